@@ -1,8 +1,11 @@
-"""How a room's settings are read: typed fields with defaults, overridden by name, unknown names refused."""
+"""How a room's settings are read: typed fields with defaults, overridden by name, unknown names
+refused.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import types
 import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -30,14 +33,21 @@ def load(cls: type[Settings], overrides: Mapping[str, object], where: str) -> Se
     return cls(**typing.cast("dict[str, Any]", dict(overrides)))
 
 
-def _check_type(key: str, value: object, hint: Any, where: str) -> None:
-    accepted = typing.get_args(hint) or (hint,)
-    literal = typing.get_origin(hint) is typing.Literal
-    if literal:
-        fits = value in accepted
-    else:
-        types = tuple(typing.get_origin(each) or each for each in (accepted if typing.get_origin(hint) is not tuple else (tuple,)))
-        fits = isinstance(value, types) and not (isinstance(value, bool) and bool not in types)
-        fits = fits or (float in types and type(value) is int)
-    if not fits:
+def _check_type(key: str, value: object, hint: object, where: str) -> None:
+    if not _fits(value, hint):
         raise SettingsError(f"{where}: {key} must be {hint}, not {value!r}")
+
+
+def _fits(value: object, hint: object) -> bool:
+    """Whether a value has a field's type: a plain class, a tuple, a literal or a union of these."""
+    origin = typing.get_origin(hint)
+    if origin is typing.Literal:
+        return value in typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(value, each) for each in typing.get_args(hint))
+    expected = origin or hint
+    if expected is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if expected is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, typing.cast("type", expected))

@@ -50,5 +50,3 @@ def _count(text: str) -> tuple[dict[str, int], int]:
         counts[form] = counts.get(form, 0) + 1
         length += 1
     return counts, length
-
-

@@ -12,7 +12,9 @@ class CorruptFileError(ValueError):
 
 
 def seal(payload: bytes) -> bytes:
-    """File content of a payload: its CRC-32 (4 bytes, little-endian), then the raw deflate stream."""
+    """File content of a payload: its CRC-32 (4 bytes, little-endian), then the raw deflate
+    stream.
+    """
     compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     stream = compressor.compress(payload) + compressor.flush()
     return zlib.crc32(payload).to_bytes(4, "little") + stream
@@ -29,18 +31,24 @@ def unseal(content: bytes) -> bytes:
     return payload
 
 
+_VARINT_BITS = 0x7F
+_VARINT_MORE = 0x80
+
+
 def varint(number: int) -> bytes:
-    """A non-negative integer in groups of seven bits, least significant first, high bit = more follow."""
+    """A non-negative integer in groups of seven bits, least significant first, high bit = more
+    follow.
+    """
     encoded = bytearray()
-    while number > 0x7F:
-        encoded.append(number & 0x7F | 0x80)
+    while number > _VARINT_BITS:
+        encoded.append(number & _VARINT_BITS | _VARINT_MORE)
         number >>= 7
     encoded.append(number)
     return bytes(encoded)
 
 
 def zigzag(number: int) -> int:
-    """A signed integer as a non-negative one: 0, -1, 1, -2 … become 0, 1, 2, 3 …"""
+    """A signed integer as a non-negative one: 0, -1, 1, -2 become 0, 1, 2, 3."""
     return number << 1 if number >= 0 else (-number << 1) - 1
 
 
@@ -73,8 +81,8 @@ class ByteReader:
         while True:
             byte = self.payload[self.position]
             self.position += 1
-            number |= (byte & 0x7F) << shift
-            if byte < 0x80:
+            number |= (byte & _VARINT_BITS) << shift
+            if byte < _VARINT_MORE:
                 return number
             shift += 7
 
@@ -92,7 +100,8 @@ class ByteReader:
 def rice_parameter(gaps: Sequence[int]) -> int:
     """Bits of a Rice code's remainder for gaps of this mean.
 
-    log2 of the mean times ln 2, the optimum for a geometric distribution (Gallager and Van Voorhis 1975).
+    log2 of the mean times ln 2, the optimum for a geometric distribution (Gallager and Van Voorhis
+    1975).
     """
     mean = sum(gaps) / len(gaps)
     return max(0, round(math.log2(max(1.0, (mean + 0.5) * math.log(2)))))
@@ -101,7 +110,8 @@ def rice_parameter(gaps: Sequence[int]) -> int:
 def rice_encode(gaps: Sequence[int], parameter: int) -> bytes:
     """Gaps as Rice codes, high bits first, padded with zeros to a byte.
 
-    A gap's quotient by 2^parameter is that many ones and a zero; its remainder takes ``parameter`` bits.
+    A gap's quotient by 2^parameter is that many ones and a zero; its remainder takes ``parameter``
+    bits.
     """
     codes: dict[int, str] = {}
     bits = []
@@ -124,6 +134,8 @@ def rice_decode(encoded: bytes, count: int, parameter: int) -> list[int]:
     for _ in range(count):
         zero = bits.index("0", position)
         end = zero + 1 + parameter
-        gaps.append((zero - position << parameter) + (int(bits[zero + 1 : end], 2) if parameter else 0))
+        gaps.append(
+            (zero - position << parameter) + (int(bits[zero + 1 : end], 2) if parameter else 0)
+        )
         position = end
     return gaps

@@ -1,11 +1,12 @@
-"""Dictionary shards: sorted, front-coded forms, each with its term and where the term's postings are."""
+"""Dictionary shards: sorted, front-coded forms, each with its term and where the term's postings
+are.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Final
 
 from warraq.indexing.codec import ByteReader, text_field, unzigzag, varint, zigzag
@@ -20,8 +21,8 @@ OTHER_TERM: Final = 2
 class TermEntry:
     """A form of the dictionary and its term.
 
-    ``df`` is the term's document frequency; the term's posting list is slot ``slot`` of postings shard
-    ``shard``.
+    ``df`` is the term's document frequency; the term's posting list is slot ``slot`` of postings
+    shard ``shard``.
     """
 
     form: str
@@ -33,7 +34,8 @@ class TermEntry:
 
 
 def encode_shards(entries: Iterable[TermEntry], limit: int) -> Iterator[tuple[str, bytes]]:
-    """First key and payload of each shard of entries sorted by form; a shard holds about ``limit`` bytes.
+    """First key and payload of each shard of entries sorted by form; a shard holds about ``limit``
+    bytes.
 
     A first key is the shortest text that separates a shard from the one before it.
     """
@@ -68,18 +70,29 @@ def shard_of(first_keys: Sequence[str], form: str) -> int:
     return max(0, bisect_right(first_keys, form) - 1)
 
 
+def shared_letters(one: str, other: str) -> int:
+    """Number of letters with which both texts begin."""
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
 _START: Final = TermEntry("", "", 0, 0, 0)
 
 
 def _separator(before: str, first: str) -> str:
-    return first[: len(commonprefix([before, first])) + 1] if before else ""
+    return first[: shared_letters(before, first) + 1] if before else ""
 
 
 def _encode_entry(entry: TermEntry, previous: TermEntry) -> bytes:
-    """Letters shared with the form before and the rest of the form; flags; the term where it differs, as
-    letters dropped at the front and at the end of the form and letters added; df; the pointer, relative
-    to that of the entry before."""
-    shared = len(commonprefix([entry.form, previous.form]))
+    """Letters shared with the form before and the rest of the form; flags; the term where it
+    differs, as letters dropped at the front and at the end of the form and letters added; df; the
+    pointer, relative to that of the entry before.
+    """
+    shared = shared_letters(entry.form, previous.form)
     flags = FUNCTION_WORD * entry.function | OTHER_TERM * (entry.term != entry.form)
     parts = [varint(shared), text_field(entry.form[shared:]), varint(flags)]
     if flags & OTHER_TERM:
@@ -99,7 +112,7 @@ def _decode_entry(reader: ByteReader, previous: TermEntry) -> TermEntry:
 def _encode_term(form: str, term: str) -> bytes:
     front = form.find(term[:3])
     front = max(0, front)
-    kept = len(commonprefix([form[front:], term]))
+    kept = shared_letters(form[front:], term)
     return varint(front) + varint(len(form) - front - kept) + text_field(term[kept:])
 
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 class Document:
     """One article to index.
 
-    ``id`` names it in results: a site's output path or a collection's own id. ``date`` is ISO 8601 as
-    precise as known (``2021``, ``2021-09``, ``2021-09-29`` or with ``T13:05``), or None. ``title`` and
-    ``text`` are searched; ``lead`` is shown; ``made`` says that the title was made by the build.
+    ``id`` names it in results: a site's output path or a collection's own id. ``date`` is ISO 8601
+    as precise as known (``2021``, ``2021-09``, ``2021-09-29`` or with ``T13:05``), or None.
+    ``title`` and ``text`` are searched; ``lead`` is shown; ``made`` says that the title was made
+    by the build.
     """
 
     id: str

@@ -17,7 +17,9 @@ from warraq.indexing.store import decode_bundle
 
 
 class IndexUnreadableError(ValueError):
-    """A search folder that is missing, of another format, or damaged; the message says what to do."""
+    """A search folder that is missing, of another format, or damaged; the message says what to
+    do.
+    """
 
 
 class IndexFiles:
@@ -50,7 +52,9 @@ class IndexFiles:
         return None
 
     def following(self, prefix: str) -> Iterator[TermEntry]:
-        """Entries whose form begins with ``prefix``, from the shard where they begin and the next one."""
+        """Entries whose form begins with ``prefix``, from the shard where they begin and the next
+        one.
+        """
         first = shard_of(self._first_keys, prefix)
         for number in (first, first + 1):
             if number >= len(self._first_keys):
@@ -109,6 +113,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         found = manifest.get("format") if isinstance(manifest, dict) else None
         raise IndexUnreadableError(
-            f"{path}: index format {found!r}, and this program reads {FORMAT}; build the index again"
+            f"{path}: index format {found!r}, and this program reads {FORMAT}; "
+            "build the index again"
         )
     return manifest

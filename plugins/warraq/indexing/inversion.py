@@ -63,7 +63,8 @@ class TermFrequency(NamedTuple):
 
 
 class InvertedIndex(NamedTuple):
-    """Terms in order of their spelling, their packed posting lists in docid order, and how both came to be.
+    """Terms in order of their spelling, their packed posting lists in docid order, and how both
+    came to be.
 
     ``form_terms`` gives every form's position in ``terms``.
     """
@@ -77,7 +78,9 @@ class InvertedIndex(NamedTuple):
 
 
 def invert(collection: Collection, conflate: Conflation, settings: IndexSettings) -> InvertedIndex:
-    """The inverted index of a collection, forms conflated by ``conflate`` (vocabulary -> form -> term)."""
+    """The inverted index of a collection, forms conflated by ``conflate`` (vocabulary -> form ->
+    term).
+    """
     term_of_form = conflate(collection.vocabulary())
     terms = sorted(set(term_of_form.values()))
     position = {term: number for number, term in enumerate(terms)}
@@ -112,13 +115,16 @@ def _documents(
             packed[term_id] = packed.get(term_id, 0) + tf
         title_norm = length_norm(collection.title_lengths[docid], averages[0], settings.b)
         body_norm = length_norm(collection.body_lengths[docid], averages[1], settings.b)
-        yield docid, [
-            TermFrequency(
-                term_id,
-                saturation(tf >> _TF_BITS, tf & _TF_MAX, title_norm, body_norm, settings),
-            )
-            for term_id, tf in packed.items()
-        ]
+        yield (
+            docid,
+            [
+                TermFrequency(
+                    term_id,
+                    saturation(tf >> _TF_BITS, tf & _TF_MAX, title_norm, body_norm, settings),
+                )
+                for term_id, tf in packed.items()
+            ],
+        )
 
 
 def _pack_tf(title: int, body: int) -> int:

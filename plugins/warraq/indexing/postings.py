@@ -70,7 +70,8 @@ def _decode_short(reader: ByteReader, count: int) -> list[Posting]:
 
 
 def _encode_levels(packed: Sequence[int]) -> bytes:
-    """Flags (0), the set of levels as 16 bits, the blocks' headers, the blocks, highest level first.
+    """Flags (0), the set of levels as 16 bits, the blocks' headers, the blocks, highest level
+    first.
 
     A block's header is its count, Rice parameter and byte length, so that a reader can plan a round
     before it reads a block; docids within a block ascend, which is newest first.

@@ -20,8 +20,9 @@ class Query(NamedTuple):
 def parse_query(text: str, operators: bool = True) -> Query:
     """The words of a query.
 
-    A word with a dash directly before it is excluded; every other sign only separates words, so that no
-    query is malformed. With ``operators`` off the text is plain words (a headline full of dashes).
+    A word with a dash directly before it is excluded; every other sign only separates words, so
+    that no query is malformed. With ``operators`` off the text is plain words (a headline full of
+    dashes).
     """
     if not operators:
         return Query(_forms(text), ())

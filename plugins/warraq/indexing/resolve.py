@@ -19,7 +19,8 @@ class Group(NamedTuple):
     """One word of a query with the terms that satisfy it, best first, and how they were found.
 
     ``exact``: the dictionary holds the word. ``completion``: it holds words that begin with it.
-    ``affix``: it holds what remains without a clitic or ending. ``unknown``: none of these, no terms.
+    ``affix``: it holds what remains without a clitic or ending. ``unknown``: none of these, no
+    terms.
     """
 
     form: str
@@ -28,7 +29,8 @@ class Group(NamedTuple):
 
 
 def resolve(forms: Iterable[str], files: IndexFiles) -> list[Group]:
-    """Groups of a query's forms: function words are dropped where others remain, equal groups merged.
+    """Groups of a query's forms: function words are dropped where others remain, equal groups
+    merged.
 
     A joined form (إس-400) that the dictionary does not hold is taken as its parts.
     """

@@ -2,8 +2,8 @@
 
 score(article) = sum over query terms of idf_table[ratio(df)] x level_table[impact level]
 
-Both tables are made here at build and travel in the manifest. Nothing is computed in floating point when
-a query runs.
+Both tables are made here at build and travel in the manifest. Nothing is computed in floating
+point when a query runs.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ LEVELS: Final = 16
 
 LEVEL_RATIO: Final = 1.3
 """Each level holds this many times the postings of the next higher one, so that the levels are fine
-where the best articles are."""
+where the best articles are.
+"""
 
 IMPACT_SCALE: Final = 256
 """Value of the greatest possible term-frequency part, k1 + 1, in the level table."""
@@ -39,8 +40,8 @@ def saturation(
 ) -> float:
     """Term-frequency-and-length part of BM25F for one term of one article, in (0, k1 + 1).
 
-    Robertson and Zaragoza 2009, equations 3.14 and 3.15: the fields' frequencies are normalised by length
-    and weighted, summed, and only then saturated. ``title_norm`` and ``body_norm`` come from
+    Robertson and Zaragoza 2009, equations 3.14 and 3.15: the fields' frequencies are normalised by
+    length and weighted, summed, and only then saturated. ``title_norm`` and ``body_norm`` come from
     :func:`length_norm`.
     """
     frequency = settings.title_weight * title_tf / title_norm + body_tf / body_norm
@@ -56,7 +57,9 @@ class LevelTable:
     """Quantiser of the saturation part into :data:`LEVELS` levels by geometric quantiles."""
 
     def __init__(self, histogram: Sequence[int], k1: float) -> None:
-        """``histogram`` counts postings in equal bins over (0, k1 + 1), see :func:`histogram_bin`."""
+        """``histogram`` counts postings in equal bins over (0, k1 + 1), see
+        :func:`histogram_bin`.
+        """
         self._level_of_bin, sums, counts = _cut(histogram)
         greatest = k1 + 1
         self.values: list[int] = []
@@ -99,7 +102,9 @@ def _cut(histogram: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
 
 
 def idf_table() -> list[int]:
-    """Integer idf by index of :func:`idf_index`: round(64 ln(1 + N / df)), at the entry's lower edge."""
+    """Integer idf by index of :func:`idf_index`: round(64 ln(1 + N / df)), at the entry's lower
+    edge.
+    """
     table = []
     for index in range(IDF_LENGTH):
         doubling, step = divmod(index, IDF_STEPS)
@@ -111,9 +116,10 @@ def idf_table() -> list[int]:
 def idf_index(documents: int, frequency: int) -> int:
     """Entry of the idf table for a term that ``frequency`` of ``documents`` articles hold.
 
-    The ratio in fixed point, its power of two and the three bits after its first one: exact in integers.
+    The ratio in fixed point, its power of two and the three bits after its first one: exact in
+    integers.
     """
     ratio = max(RATIO_ONE, documents * RATIO_ONE // max(1, frequency))
     doubling = ratio.bit_length() - 1
-    step = (ratio << 3 >> doubling) & (IDF_STEPS - 1)
+    step = (ratio * IDF_STEPS >> doubling) % IDF_STEPS
     return min(IDF_LENGTH - 1, (doubling - RATIO_ONE.bit_length() + 1) * IDF_STEPS + step)

@@ -30,8 +30,9 @@ class Hit:
 class Results:
     """Best articles of a query.
 
-    ``mode`` tells how many of the words an article had to hold: ``all``; ``most`` (more than half) where
-    no article holds all; ``any`` where none holds most. ``total`` counts all articles of that mode.
+    ``mode`` tells how many of the words an article had to hold: ``all``; ``most`` (more than half)
+    where no article holds all; ``any`` where none holds most. ``total`` counts all articles of
+    that mode.
     """
 
     hits: tuple[Hit, ...]
@@ -45,7 +46,8 @@ class Engine:
 
     def __init__(self, folder: Path) -> None:
         """Raises :class:`~warraq.indexing.files.IndexUnreadableError`."""
-        self._reader = WarraqReader(IndexFiles(folder))
+        self.files = IndexFiles(folder)
+        self._reader = WarraqReader(self.files)
         self._searcher = Searcher(self._reader, weighting=ImpactWeighting())
 
     def search(
@@ -53,28 +55,30 @@ class Engine:
     ) -> Results:
         """The ``limit`` best articles for a query.
 
-        All words are required; where no article has all, most of them are, then any. ``any_word`` starts
-        at any: the relaxed mode. Best first, equal scores newest first.
+        All words are required; where no article has all, most of them are, then any. ``any_word``
+        starts at any: the relaxed mode. Best first, equal scores newest first.
         """
         query = parse_query(text, operators)
-        groups = resolve(query.required, self._reader.files)
-        excluded = [group for group in resolve(query.excluded, self._reader.files) if group.terms]
+        groups = resolve(query.required, self.files)
+        excluded = [group for group in resolve(query.excluded, self.files) if group.terms]
         if not groups:
             return Results((), 0, "all", ())
+        results = Results((), 0, "all", tuple(groups))
         for mode, needed in _stages(len(groups), any_word):
-            found = self._run(groups, excluded, needed, limit)
-            if found[1]:
+            hits, total = self._run(groups, excluded, needed, limit)
+            results = Results(hits, total, mode, tuple(groups))
+            if total:
                 break
-        return Results(*found, mode, tuple(groups))
+        return results
 
     def _run(
         self, groups: list[Group], excluded: list[Group], needed: int, limit: int
     ) -> tuple[tuple[Hit, ...], int]:
-        wanted = Quorum([self._group_query(group) for group in groups if group.terms], needed)
-        query = wanted
-        if excluded:
-            unwanted = Quorum([self._group_query(group) for group in excluded], 1)
-            query = whoosh_query.AndNot(wanted, unwanted)
+        query = Quorum(
+            [self._group_query(group) for group in groups if group.terms],
+            needed,
+            [self._group_query(group) for group in excluded],
+        )
         results = self._searcher.search(query, limit=limit)
         hits = tuple(
             Hit(docid, int(score), self._reader.stored_fields(docid))

@@ -1,4 +1,6 @@
-"""Settings of the search index; every one travels in the manifest, and the browser keeps no default."""
+"""Settings of the search index; every one travels in the manifest, and the browser keeps no
+default.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,9 @@ class IndexSettings:
     """How the index is scored and cut into files."""
 
     k1: float = 1.2
-    """BM25F's saturation of term frequency (Robertson and Zaragoza 2009, «The Probabilistic Relevance
-    Framework», section 3.3)."""
+    """BM25F's saturation of term frequency (Robertson and Zaragoza 2009, «The Probabilistic
+    Relevance Framework», section 3.3).
+    """
 
     b: float = 0.75
     """BM25F's normalisation by field length, 0 (none) to 1 (full)."""

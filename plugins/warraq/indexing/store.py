@@ -10,7 +10,9 @@ from warraq.indexing.document import STORED_FIELDS, Document
 
 
 def encode_bundles(documents: Sequence[Document], size: int) -> Iterator[bytes]:
-    """Payloads of the store's bundles: JSON arrays of the stored values of ``size`` articles each."""
+    """Payloads of the store's bundles: JSON arrays of the stored values of ``size`` articles
+    each.
+    """
     for start in range(0, len(documents), size):
         rows = [document.stored() for document in documents[start : start + size]]
         yield json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()

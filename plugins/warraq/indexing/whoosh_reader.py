@@ -1,4 +1,6 @@
-"""Whoosh over our files: an IndexReader, a weighting model, and the two query nodes that we need."""
+"""Whoosh over our files: an IndexReader, a weighting model, and the two query nodes that we
+need.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import Any
 
 from whoosh import fields, reading, scoring
 from whoosh.matching import ListMatcher, Matcher, NullMatcher
-from whoosh.query import CompoundQuery
+from whoosh.query import CompoundQuery, Query
 
 from warraq.indexing.dictionary import TermEntry
 from warraq.indexing.files import IndexFiles
@@ -29,7 +31,9 @@ class WarraqReader(reading.IndexReader):  # type: ignore[misc]
         self._entries: dict[str, TermEntry] = {}
 
     def announce(self, entries: Sequence[TermEntry]) -> None:
-        """Makes the terms of dictionary entries findable by their text without a walk over the dictionary."""
+        """Makes the terms of dictionary entries findable by their text without a walk over the
+        dictionary.
+        """
         self._entries.update((entry.term, entry) for entry in entries)
 
     def entry(self, text: str | bytes) -> TermEntry | None:
@@ -157,14 +161,22 @@ class _ImpactScorer(scoring.BaseScorer):  # type: ignore[misc]
 
 
 class Quorum(CompoundQuery):  # type: ignore[misc]
-    """Articles that satisfy at least ``needed`` of the subqueries; the scores of those satisfied add up.
+    """Articles that satisfy at least ``needed`` of the subqueries and none of the ``unwanted`` ones;
+    the scores of those satisfied add up.
 
-    Whoosh's own ``Or(minmatch=…)`` is declared there and not implemented.
+    Whoosh's own ``Or(minmatch=...)`` is declared there and not implemented.
     """
 
-    def __init__(self, subqueries: Sequence[Any], needed: int, boost: float = 1.0) -> None:
+    def __init__(
+        self,
+        subqueries: Sequence[Query],
+        needed: int,
+        unwanted: Sequence[Query] = (),
+        boost: float = 1.0,
+    ) -> None:
         super().__init__(list(subqueries), boost=boost)
         self.needed = needed
+        self.unwanted = list(unwanted)
 
     def normalize(self) -> Quorum:
         """Itself: merging or dropping subqueries would change what ``needed`` counts."""
@@ -178,6 +190,9 @@ class Quorum(CompoundQuery):  # type: ignore[misc]
             for docid, score in _scores(subquery.matcher(searcher, context)):
                 counts[docid] = counts.get(docid, 0) + 1
                 scores[docid] = scores.get(docid, 0) + score
+        for subquery in self.unwanted:
+            for docid, _ in _scores(subquery.matcher(searcher, context)):
+                counts[docid] = 0
         return _list_matcher({d: s for d, s in scores.items() if counts[d] >= self.needed})
 
 

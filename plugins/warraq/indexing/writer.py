@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -78,17 +77,18 @@ class _Segment:
         self.first_keys: list[str] = []
 
     def write(self, folder: Path) -> str:
-        """Writes every file under a temporary name, then gives the folder its name and returns it."""
+        """Writes every file under a temporary name, then gives the folder its name and returns
+        it.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / "base.partial"
         shutil.rmtree(partial, ignore_errors=True)
         digest = hashlib.sha256()
         for path, payload in self._files():
-            content = seal(payload)
-            digest.update(f"{path}\0{len(content)}\0".encode() + content)
+            digest.update(f"{path}\0{len(payload)}\0".encode() + payload)
             target = partial / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            target.write_bytes(seal(payload))
         partial.mkdir(exist_ok=True)
         name = f"base-{digest.hexdigest()[:12]}"
         if (folder / name).exists():
@@ -190,7 +190,7 @@ def _publish_manifest(folder: Path, manifest: dict[str, object]) -> None:
     temporary = folder / f"{MANIFEST}.partial"
     text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
     temporary.write_text(text + "\n", encoding="utf-8")
-    os.replace(temporary, folder / MANIFEST)
+    temporary.replace(folder / MANIFEST)
 
 
 def _remove_other_segments(folder: Path, name: str) -> None:

@@ -1,7 +1,7 @@
-"""Code-point tables of the normaliser and the tokenizer.
+r"""Code-point tables of the normaliser and the tokenizer.
 
-Explicit ranges, not ``\\w`` or Unicode properties: those split vocalised Arabic and differ between the
-Unicode versions of Python and of browsers. The same tables travel in every index's manifest
+Explicit ranges, not ``\w`` or Unicode properties: those split vocalised Arabic and differ between
+the Unicode versions of Python and of browsers. The same tables travel in every index's manifest
 (:func:`analysis_table`), so that the browser folds a query exactly as the build folded the text.
 """
 
@@ -70,7 +70,9 @@ IGNORED: Final[Ranges] = (
     (0xFE70, 0xFE7F),
     (0xFEFF, 0xFEFF),
 )
-"""Marks that may stand inside a word and carry nothing for search: diacritics, tatweel, bidi controls."""
+"""Marks that may stand inside a word and carry nothing for search: diacritics, tatweel, bidi
+controls.
+"""
 
 DIGITS: Final[Ranges] = ((0x0030, 0x0039), (0x0660, 0x0669), (0x06F0, 0x06F9))
 """European, Arabic-Indic and extended Arabic-Indic digits."""
@@ -110,7 +112,9 @@ ACCENTED: Final[Ranges] = ((0x00C0, 0x024F), (0x0370, 0x03FF), (0x0400, 0x04FF),
 
 
 def character_class(*tables: Ranges, extra: str = "") -> str:
-    """Regular-expression character class, in brackets, that holds the ranges and extra characters."""
+    """Regular-expression character class, in brackets, that holds the ranges and extra
+    characters.
+    """
     ranges = "".join(f"\\u{low:04x}-\\u{high:04x}" for table in tables for low, high in table)
     singles = "".join(f"\\u{ord(character):04x}" for character in extra)
     return f"[{ranges}{singles}]"
@@ -120,6 +124,7 @@ def analysis_table() -> dict[str, object]:
     """The tables as JSON-ready values, for an index's manifest."""
     return {
         "letters": [list(pair) for pair in ARABIC_LETTERS + OTHER_LETTERS],
+        "foreign": [list(pair) for pair in OTHER_LETTERS],
         "ignored": [list(pair) for pair in IGNORED],
         "digits": [list(pair) for pair in DIGITS],
         "presentation": [list(pair) for pair in PRESENTATION_FORMS],

@@ -1,4 +1,6 @@
-"""Word lists written for Warraq, read once: base forms of common words and names, and news spellings."""
+"""Word lists written for Warraq, read once: base forms of common words and names, and news
+spellings.
+"""
 
 from __future__ import annotations
 

@@ -25,10 +25,11 @@ _TABLE: Final[dict[int, str | None]] = {
 def normalise(word: str) -> str:
     """Folded form of a word: what two spellings of the same word have in common.
 
-    Takes a token (or any text) and returns it lower-cased, presentation forms and accents taken apart,
-    marks and tatweel dropped, and letters folded by :data:`~warraq.language.characters.FOLDS`:
-    alef and hamza forms to alef, ta marbuta to ha, alef maqsura and Persian ya to ya, every digit to
-    ASCII. Idempotent. The browser does the same in the same order.
+    Takes a token (or any text) and returns it lower-cased, presentation forms and accents taken
+    apart, marks and tatweel dropped, and letters folded by
+    :data:`~warraq.language.characters.FOLDS`: alef and hamza forms to alef, ta marbuta to ha, alef
+    maqsura and Persian ya to ya, every digit to ASCII. Idempotent. The browser does the same in
+    the same order.
 
     >>> normalise("الأُسْرَة")
     'الاسره'

@@ -21,8 +21,8 @@ from warraq.language.normaliser import normalise
 class Token(NamedTuple):
     """One word or number of a text.
 
-    ``text`` as written, ``start`` and ``end`` in code points of the text it was cut from, and ``form``,
-    its normalised form (never empty).
+    ``text`` as written, ``start`` and ``end`` in code points of the text it was cut from, and
+    ``form``, its normalised form (never empty).
     """
 
     text: str
@@ -40,8 +40,8 @@ _HYPHEN: Final = character_class(extra=HYPHENS)
 
 _WORD: Final = f"{_LETTER}(?:{_LETTER}|{_MARK})*"
 _NUMBER: Final = f"{_DIGIT}(?:{_DIGIT}|{_MARK})*(?:{_SEPARATOR}{_DIGIT}+)*"
-# A hyphen joins a word and a number (إس-400, كوفيد-19); without one only foreign letters join (G20, 5G),
-# because an Arabic letter before a number is a clitic (و3, ب50).
+# A hyphen joins a word and a number (إس-400, كوفيد-19); without one only foreign letters join
+# (G20, 5G), because an Arabic letter before a number is a clitic (و3, ب50).
 _TOKEN: Final = re.compile(
     f"{_FOREIGN}+{_HYPHEN}?{_NUMBER}|{_WORD}(?:{_HYPHEN}{_NUMBER})?"
     f"|{_NUMBER}(?:{_HYPHEN}{_WORD}|{_FOREIGN}+)?"

@@ -13,7 +13,9 @@ import { decodeList, shardList } from "./postings.js";
  */
 
 const STORE_FOLDER_SIZE = 1000;
-const CACHED_FILES = 400;
+
+/** Files that are kept decoded; the ones used longest ago go first. */
+export const CACHED_FILES = 400;
 
 /** One opened search folder. Files are fetched once, kept within a bound, and read whole. */
 export class IndexFiles {
@@ -130,8 +132,10 @@ export class IndexFiles {
     pending ??= this.fetch(path).then(decode);
     this.cache.set(path, pending);
     pending.catch(() => this.cache.delete(path));
-    const oldest = this.cache.keys().next().value;
-    if (this.cache.size > CACHED_FILES && oldest !== undefined) this.cache.delete(oldest);
+    for (const oldest of this.cache.keys()) {
+      if (this.cache.size <= CACHED_FILES) break;
+      this.cache.delete(oldest);
+    }
     return pending;
   }
 

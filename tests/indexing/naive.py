@@ -50,6 +50,8 @@ class NaiveEngine:
         ]
         counts = Counter(form for title, body in self.fields for form in set(title + body))
         self.terms = conflate(dict(counts), core_words(), spelling_aliases())
+        for term in sorted(set(self.terms.values())):
+            self.terms.setdefault(term, term)
         self.saturated = [self._saturated(title, body) for title, body in self.fields]
         histogram = new_histogram()
         for weights in self.saturated:

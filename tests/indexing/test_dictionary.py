@@ -1,4 +1,6 @@
-"""Dictionary shards read back as they were written, and every form is in the shard where it is sought."""
+"""Dictionary shards read back as they were written, and every form is in the shard where it is
+sought.
+"""
 
 from hypothesis import given
 from hypothesis import strategies as st

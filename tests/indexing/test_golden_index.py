@@ -1,7 +1,7 @@
 """A golden index: its bytes are the format, and tests/js reads the same files.
 
-`make golden` writes it anew; the compressed streams may differ with the zlib of a machine, so payloads
-are compared, not files.
+`make golden` writes it anew; the compressed streams may differ with the zlib of a machine, so
+payloads are compared, not files.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ DOCUMENTS = [
     ),
 ]
 TEXTS = (
-    "وزير|الوزير|والوزير|وزي|القاهرة|إس-400|إس 400|كوفيد|لجنة|الوزير -القاهرة|وزير الخارجية القاهرة مثمر|"
-    "بالمنتخب|المباريات|في|في الوزير|كلمة غريبة تماما|كأس العالم ٣|خبر 12|-الوزير|الوزير الوزير||«»؟"
+    "وزير|الوزير|والوزير|وزي|القاهرة|إس-400|إس 400|كوفيد|لجنة|الوزير -القاهرة|"
+    "وزير الخارجية القاهرة مثمر|بالمنتخب|المباريات|في|في الوزير|كلمة غريبة تماما|"
+    "كأس العالم ٣|خبر 12|-الوزير|الوزير الوزير||«»؟"
 ).split("|")
 
 

@@ -66,7 +66,7 @@ class InvertedIndex(NamedTuple):
     """Terms in order of their spelling, their packed posting lists in docid order, and how both
     came to be.
 
-    ``form_terms`` gives every form's position in ``terms``.
+    ``form_terms`` gives the position in ``terms`` of every form, and of every term as a form.
     """
 
     terms: list[str]
@@ -86,6 +86,9 @@ def invert(collection: Collection, conflate: Conflation, settings: IndexSettings
     position = {term: number for number, term in enumerate(terms)}
     form_terms = {form: position[term_of_form[form]] for form in collection.form_ids}
     term_ids = array("I", form_terms.values())  # in order of form ids
+    for term, number in position.items():
+        # A query may be written in a way that no article has: its stem is then what is found.
+        form_terms.setdefault(term, number)
     averages = _average(collection.title_lengths), _average(collection.body_lengths)
     histogram = new_histogram()
     for _, frequencies in _documents(collection, term_ids, averages, settings):

@@ -161,8 +161,8 @@ class _ImpactScorer(scoring.BaseScorer):  # type: ignore[misc]
 
 
 class Quorum(CompoundQuery):  # type: ignore[misc]
-    """Articles that satisfy at least ``needed`` of the subqueries and none of the ``unwanted`` ones;
-    the scores of those satisfied add up.
+    """Articles that satisfy at least ``needed`` of the subqueries and none of the ``unwanted``
+    ones; the scores of those satisfied add up.
 
     Whoosh's own ``Or(minmatch=...)`` is declared there and not implemented.
     """

@@ -1,4 +1,6 @@
-"""The terminal and the browser give the same ten articles in the same order, from the same files."""
+"""The terminal and the browser give the same ten articles in the same order, from the same
+files.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,10 @@ async ([engineUrl, filesUrl, root, queries]) => {
 
 
 def archive_queries(engine: Engine) -> list[str]:
-    """Words, pairs, triples, whole headlines, clitics, unfinished words and exclusions of an archive."""
-    chance = random.Random(2021)  # noqa: S311 - the same queries in every run, nothing secret
+    """Words, pairs, triples, whole headlines, clitics, unfinished words and exclusions of an
+    archive.
+    """
+    chance = random.Random(2021)
     titles = [
         str(engine.files.stored(docid)["title"]) for docid in range(engine.files.document_count)
     ]

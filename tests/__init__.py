@@ -1,0 +1,1 @@
+"""Warraq's tests: the folders mirror plugins/warraq; browser/ and js/ run inside Chromium."""

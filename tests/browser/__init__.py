@@ -1,0 +1,1 @@
+"""Tests inside Chromium: of the JavaScript modules, and of the built site."""

@@ -25,7 +25,7 @@ from warraq.indexing.settings import IndexSettings
 from warraq.language.affixes import candidates
 from warraq.language.conflation import conflate
 from warraq.language.function_words import FUNCTION_WORDS
-from warraq.language.lexicon import core_words, spelling_aliases
+from warraq.language.lexicon import load_lexicon
 from warraq.language.tokenizer import parts
 
 
@@ -49,7 +49,7 @@ class NaiveEngine:
             (list(index_forms(each.title)), list(index_forms(each.text))) for each in self.documents
         ]
         counts = Counter(form for title, body in self.fields for form in set(title + body))
-        self.terms = conflate(dict(counts), core_words(), spelling_aliases())
+        self.terms = conflate(dict(counts), load_lexicon())
         for term in sorted(set(self.terms.values())):
             self.terms.setdefault(term, term)
         self.saturated = [self._saturated(title, body) for title, body in self.fields]

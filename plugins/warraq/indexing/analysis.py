@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from warraq.indexing.document import Document
-from warraq.language.tokenizer import parts, tokenize
+from warraq.language.tokenizer import forms, parts
 
 
 class FormFrequency(NamedTuple):
@@ -27,10 +27,10 @@ class AnalysedDocument(NamedTuple):
 
 def index_forms(text: str) -> Iterator[str]:
     """Forms under which a text is filed: every token's, and the parts of joined ones (إس-400)."""
-    for token in tokenize(text):
-        yield token.form
-        if "-" in token.form or not token.form.isalpha():
-            yield from parts(token.form)
+    for form in forms(text):
+        yield form
+        if not form.isalpha():
+            yield from parts(form)
 
 
 def analyse(document: Document) -> AnalysedDocument:

@@ -14,7 +14,7 @@ from warraq.indexing.search import Engine, Hit, Results
 from warraq.indexing.settings import IndexSettings
 from warraq.indexing.writer import write_index
 from warraq.language.conflation import conflate
-from warraq.language.lexicon import core_words, spelling_aliases
+from warraq.language.lexicon import load_lexicon
 
 _RUN_DEPTH = 1000
 """Documents of one query in a run, TREC's usual depth."""
@@ -112,7 +112,7 @@ def _index(options: argparse.Namespace) -> int:
 def _analyse(options: argparse.Namespace) -> int:
     """Terms by a built index's dictionary where one is named, else by the shipped words alone."""
     forms = list(dict.fromkeys(index_forms(" ".join(options.text))))
-    terms = conflate(dict.fromkeys(forms, 1), core_words(), spelling_aliases())
+    terms = conflate(dict.fromkeys(forms, 1), load_lexicon())
     if options.index:
         files = Engine(options.index).files
         found = {form: files.lookup(form) for form in forms}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from warraq.indexing.analysis import analyse
 from warraq.indexing.codec import seal
@@ -24,7 +23,7 @@ from warraq.language.affixes import affix_table
 from warraq.language.characters import analysis_table
 from warraq.language.conflation import conflate
 from warraq.language.function_words import FUNCTION_WORDS
-from warraq.language.lexicon import core_words, spelling_aliases
+from warraq.language.lexicon import load_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,8 @@ def write_index(
     return _report(folder, len(ordered), inverted)
 
 
-def _conflate(vocabulary: dict[str, int] | Any) -> dict[str, str]:
-    return conflate(vocabulary, core_words(), spelling_aliases())
+def _conflate(vocabulary: Mapping[str, int]) -> dict[str, str]:
+    return conflate(vocabulary, load_lexicon())
 
 
 class _Segment:

@@ -17,8 +17,9 @@ def plural_category(number: int) -> PluralCategory:
     """
     if number < 0:
         raise ValueError(f"cannot count {number} things")
-    if number <= 2:
-        return ("zero", "one", "two")[number]  # type: ignore[return-value]
+    exact: tuple[PluralCategory, ...] = ("zero", "one", "two")
+    if number < len(exact):
+        return exact[number]
     rest = number % 100
     if 3 <= rest <= 10:
         return "few"
@@ -29,8 +30,8 @@ def plural_category(number: int) -> PluralCategory:
 class CountedNoun:
     """The forms of a noun that numbers ask for.
 
-    ``singular`` also follows a hundred; ``one`` is it with its agreeing «واحد»; ``dual`` is nominative;
-    ``plural`` follows 3 to 10 and the «لا» of none; ``accusative`` follows 11 to 99.
+    ``singular`` also follows a hundred; ``one`` is it with its agreeing «واحد»; ``dual`` is
+    nominative; ``plural`` follows 3 to 10 and the «لا» of none; ``accusative`` follows 11 to 99.
     """
 
     singular: str
@@ -99,8 +100,8 @@ NOUNS: Final[dict[str, CountedNoun]] = {
 def counted(number: int, noun: str, digits: DigitSet = "latn") -> str:
     """The number of things in words and digits, as an Arab editor writes it.
 
-    ``noun`` is a singular of :data:`NOUNS`; raises :class:`KeyError` naming the known ones for another,
-    :class:`ValueError` for a negative number.
+    ``noun`` is a singular of :data:`NOUNS`; raises :class:`KeyError` naming the known ones for
+    another, :class:`ValueError` for a negative number.
 
     >>> [counted(n, "مقال") for n in (0, 1, 2, 3, 100)]
     ['لا مقالات', 'مقال واحد', 'مقالان', '3 مقالات', '100 مقال']

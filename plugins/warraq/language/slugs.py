@@ -17,7 +17,8 @@ from warraq.language.characters import (
 from warraq.language.digits import latin_digits
 
 MAX_LENGTH: Final = 80
-"""Characters of a slug: with three-byte letters and ``.html`` still within a file name's 255 bytes."""
+"""Characters of a slug: with three-byte letters and ``.html`` still within a file name's 255 bytes.
+"""
 
 _PRESENTATION: Final = re.compile(f"{character_class(PRESENTATION_FORMS)}+")
 _MARKS: Final = re.compile(f"{character_class(IGNORED)}+")
@@ -27,10 +28,10 @@ _WORD: Final = re.compile(f"{character_class(ARABIC_LETTERS, OTHER_LETTERS, DIGI
 def slugify(text: str, limit: int = MAX_LENGTH) -> str:
     """The text as one part of an address, or ``""`` where it holds no letter or digit.
 
-    Keeps Arabic as it is written (no folding: a slug is to be read) but drops diacritics, tatweel and
-    invisible marks; lower-cases Latin; writes digits in ASCII; turns every other run into one hyphen.
-    The result is NFC, at most ``limit`` characters, cut at a word where one ends in time, and never
-    holds a dot, a slash or a hyphen at its ends. Idempotent.
+    Keeps Arabic as it is written (no folding: a slug is to be read) but drops diacritics, tatweel
+    and invisible marks; lower-cases Latin; writes digits in ASCII; turns every other run into one
+    hyphen. The result is NFC, at most ``limit`` characters, cut at a word where one ends in time,
+    and never holds a dot, a slash or a hyphen at its ends. Idempotent.
 
     >>> slugify("«الناتو»: قمّة بروكسل ٢٠٢١ (NATO)")
     'الناتو-قمة-بروكسل-2021-nato'
@@ -49,6 +50,7 @@ def slugify(text: str, limit: int = MAX_LENGTH) -> str:
 def _plain(text: str) -> str:
     text = _PRESENTATION.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
     composed = unicodedata.normalize("NFC", text).lower()
-    # Lower-casing can leave marks behind (İ becomes i and a dot above), and dropping one mark can leave
-    # a letter beside another mark that it composes with; so marks go last, from composed text.
+    # Lower-casing can leave marks behind (İ becomes i and a dot above), and dropping one mark can
+    # leave a letter beside another mark that it composes with; so marks go last, from composed
+    # text.
     return latin_digits(_MARKS.sub("", unicodedata.normalize("NFC", composed)))

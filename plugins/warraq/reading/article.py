@@ -14,8 +14,9 @@ SectionSource = Literal["header", "sidecar", "path"]
 class PublicationDate:
     """When an article appeared, as precisely as is known, and how that is known.
 
-    ``value`` is ISO 8601 of the given precision: ``2021-09-29``, ``2021-09`` or ``2021``; a time of day
-    that the header gives stands apart in ``time`` (``13:05`` or ``13:05:59``, as written, no zone).
+    ``value`` is ISO 8601 of the given precision: ``2021-09-29``, ``2021-09`` or ``2021``; a time
+    of day that the header gives stands apart in ``time`` (``13:05`` or ``13:05:59``, as written,
+    no zone).
     """
 
     value: str
@@ -36,11 +37,11 @@ class Link:
 class Article:
     """One article as read, before anything is known of the rest of the archive.
 
-    ``path`` is the source file relative to the content folder, with ``/``. ``text`` is the decoded file
-    without BOM, line ends kept. ``prose`` has the same length as ``text``, with everything that is not
-    the article's running text (header, Markdown signs, link targets, raw HTML tags) replaced by spaces,
-    so that offsets into it are offsets into the file. ``markup`` tells how the body is rendered:
-    ``body`` is the part of ``text`` after any header.
+    ``path`` is the source file relative to the content folder, with ``/``. ``text`` is the decoded
+    file without BOM, line ends kept. ``prose`` has the same length as ``text``, with everything
+    that is not the article's running text (header, Markdown signs, link targets, raw HTML tags)
+    replaced by spaces, so that offsets into it are offsets into the file. ``markup`` tells how the
+    body is rendered: ``body`` is the part of ``text`` after any header.
     """
 
     path: str
@@ -68,8 +69,8 @@ class Article:
     def sort_key(self) -> tuple[str, str, str]:
         """Ascending order of the archive's timeline; undated articles come before all dated ones.
 
-        A date that is only known to the month or year stands at its first moment, and equal dates are
-        ordered by path, so that the order never depends on the file system.
+        A date that is only known to the month or year stands at its first moment, and equal dates
+        are ordered by path, so that the order never depends on the file system.
         """
         if self.date is None:
             return ("", "", self.path)

@@ -13,8 +13,8 @@ TagType = Literal["person", "place", "organisation", "other", "topic"]
 class Entity:
     """A name in the text.
 
-    ``text`` as written without clitics, ``start`` and ``end`` in code points of ``Article.text`` (so
-    ``article.text[start:end] == text``), ``name`` the canonical name that it stands for.
+    ``text`` as written without clitics, ``start`` and ``end`` in code points of ``Article.text``
+    (so ``article.text[start:end] == text``), ``name`` the canonical name that it stands for.
     """
 
     text: str

@@ -30,12 +30,21 @@ export class Analyser {
    * @returns {string}
    */
   normalise(word) {
-    let text = this.presentation.test(word) ? word.normalize("NFKC") : word;
+    // Marks go first: NFKC turns a mark's presentation form into a space and the mark.
+    let text = this.presentation.test(word) ? this.fold(word).normalize("NFKC") : word;
     text = text.toLowerCase();
     if (this.accented.test(text)) text = text.normalize("NFD");
-    let form = "";
-    for (const character of text) form += this.folds.get(character) ?? character;
-    return form;
+    return this.fold(text);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string}
+   */
+  fold(text) {
+    let folded = "";
+    for (const character of text) folded += this.folds.get(character) ?? character;
+    return folded;
   }
 
   /**

@@ -50,6 +50,6 @@ async function improve(snippet, client, query) {
 /** @param {string} html of an article page */
 function bodyText(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const paragraphs = page.querySelectorAll("[data-article-body] :is(p, li, td, h2, h3)");
+  const paragraphs = page.querySelectorAll(".article .prose :is(p, li, td, h2, h3)");
   return [...paragraphs].map((each) => each.textContent).join("\n");
 }

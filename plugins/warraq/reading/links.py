@@ -1,0 +1,38 @@
+"""Targets of links and images: which point into the content folder, and where to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Final
+from urllib.parse import unquote
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\")
+_MARKER: Final = re.compile(r"[{|](?:static|filename|attach)[}|]")
+
+
+def points_inside(target: str) -> bool:
+    """Whether a target is a file of the content folder: no address with a scheme or host, no
+    ``#part``.
+    """
+    return bool(target) and not _SCHEME.match(target) and not target.startswith(("#", "?"))
+
+
+def content_path(article: str, target: str) -> str | None:
+    """Path of a target relative to the content folder, ``None`` where it points outside.
+
+    ``article`` is the path of the article that names it. ``{static}/images/x.jpg``,
+    ``/images/x.jpg`` are counted from the content folder, ``{static}x.jpg`` and ``x.jpg`` from the
+    article's own; percent escapes are read, a query or ``#part`` is dropped.
+
+    >>> content_path("2021/09/x.md", "{static}/images/x%20y.jpg")
+    'images/x y.jpg'
+    """
+    marker = _MARKER.match(target)
+    bare = target[marker.end() :] if marker else target
+    if not points_inside(bare):
+        return None
+    bare = unquote(re.split("[?#]", bare, maxsplit=1)[0])
+    base = "" if bare.startswith("/") else posixpath.dirname(article)
+    path = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
+    return None if path in (".", "..") or path.startswith("../") or "\0" in path else path

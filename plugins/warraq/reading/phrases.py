@@ -1,0 +1,131 @@
+"""Phrases of a news lead that a headline does without: times, datelines, titles of honour,
+attributions.
+
+Every pattern is to be matched against folded text (:class:`~warraq.language.folding.FoldedText`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from warraq.language.date_mentions import alternatives
+from warraq.language.months import hijri_month_numbers, month_numbers, weekday_numbers
+from warraq.language.ordinals import day_words
+
+_LETTER: Final = r"[^\W\d_]"
+_BEGIN: Final = rf"(?<!{_LETTER})"
+_END: Final = rf"(?!{_LETTER})"
+
+_PART_OF_DAY: Final = (
+    "(?:صباح|مساء|ظهر|عصر|فجر|ضحى|نهار|ليله?|بعد ظهر|قبل ظهر|منتصف ليله?|بعد منتصف ليله?)"
+)
+_RELATIVE_DAY: Final = (
+    r"(?:هذا )?اليوم(?! (?:ال(?:عالمي|وطني|دولي|عربي|مفتوح|دراسي|ذي|تالي|سابق|واحد)|نفسه|ذاته"
+    "|{ordinals}))"
+    "|(?:يوم )?اول من امس|اول امس|امس الاول|يوم امس|امس|البارحه|يوم غد|غدا|غد|الليله الماضيه|الليله"
+)
+_WHICH: Final = rf"(?:الماضي|المنصرم|الفائت|المقبل|القادم|الجاري|الحالي){_END}"
+
+AGENCIES: Final = (
+    r"رويترز|واس|وام|قنا|كونا|بنا|سانا|وفا|بترا|وات|واج|د ?\.? ?ب ?\.? ?ا|ا ?\.? ?ف ?\.? ?ب"
+    r"|ا ?\.? ?ب|ي ?\.? ?ب ?\.? ?ا|و ?\.? ?م ?\.? ?ع|سبوتنيك|شينخوا|الاناضول|فرانس برس"
+    r"|اسوشيتد برس|وكالات|الوكالات"
+)
+
+
+@cache
+def time_phrases() -> tuple[re.Pattern[str], ...]:
+    """«صباح اليوم الأربعاء 29 سبتمبر 2021», «يوم الخميس المقبل», «في 22 صفر 1443هـ», longest kind
+    first.
+    """
+    weekday = alternatives(weekday_numbers())
+    month = alternatives(month_numbers())
+    hijri = alternatives(hijri_month_numbers())
+    year = rf"(?:[ ،,]*(?:من )?(?:عام |سنه |العام )?\d{{4}}(?:\s*[هم]{_END})?)"
+    paired = rf"(?:\s*[/(]\s*(?:{month})\s*\)?)?"
+    named = rf"(?:من )?(?:شهر )?(?:{month}|{hijri}){_END}{paired}(?:{year}|\s+{_WHICH})?"
+    numeric = rf"[-/]\s?\d{{1,2}}(?:\s?[-/]\s?\d{{4}}(?:\s*[هم]{_END})?)?"
+    words = alternatives(day_words())
+    relative = _RELATIVE_DAY.replace("{ordinals}", words)
+    date = (
+        rf"(?:الموافق(?: ل)?\s*)?(?:(?<!\d)\d{{1,2}}\s*(?:{numeric}|{named})|(?:{words}) {named})"
+    )
+    day = rf"(?:{weekday}){_END}"
+    preposition = r"(?:في |من |منذ |حتي )?"
+    return (
+        re.compile(
+            rf"{_BEGIN}{preposition}(?:{_PART_OF_DAY} )?(?:{relative}){_END}"
+            rf"(?:[ ،,(]+(?:الاول{_END}|{day})\)?)?(?:[ ،,(]+{date}\)?)?"
+        ),
+        re.compile(
+            rf"{_BEGIN}{preposition}(?:{_PART_OF_DAY} )?(?:يوم |هذا |هذه )?{day}"
+            rf"(?:\s+{_WHICH})?(?:[ ،,(]+{date}\)?)?"
+        ),
+        re.compile(rf"{_BEGIN}(?:في |يوم |بتاريخ |من )*{date}{_END}"),
+    )
+
+
+PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
+
+HONOURS: Final = re.compile(
+    rf"{_BEGIN}(?:صاحبه? السمو الملكي|صاحبه? السمو|صاحبه? المعالي|معالي|سعاده|فضيله|سمو|السيده?|"
+    rf"حفظه الله|يحفظه الله|رعاه الله|رحمه الله|الدكتوره?|المهندسه?|الاستاذه?){_END}\s*"
+)
+
+ATTRIBUTIONS: Final = re.compile(
+    rf"[،,]?\s*{_BEGIN}(?:وفقا?|ب?حسب(?:ما)?|نقلا عن|طبقا){_END}[^،,.]{{3,60}}(?:[،,]|(?=\.))"
+)
+
+STATEMENTS: Final = re.compile(
+    rf"{_BEGIN}(?:في|خلال|عبر)\s+(?:تصريحات?|بيان|بلاغ|حديث|حوار|مداخله|تدوينه|تغريده|كلمه|"
+    rf"مؤتمر صح[فا]ا?في){_END}[^،,.:]{{0,70}}[،,:]"
+)
+
+_SAID: Final = (
+    "قال|اكد|اعلن|اوضح|ذكر|افاد|كشف|اضاف|صرح|اشار|بين|شدد|اعتبر|رجح|نفي|راي|حذر|توقع|اعرب"
+)
+REPORTED: Final = re.compile(
+    rf"(?:{_SAID})(?:ت|وا)?\s+(?P<who>[^.،,:؛]{{3,70}}?(?:[،,][^.،,:؛]{{3,40}}?)?)"
+    r"\s*[،,]?\s+(?:عن |الي |علي |من )?"
+    rf"ب?(?:ان|انه|انها|انهم){_END}\s*(?P<what>\S)"
+)
+"""«قال X إن Y»: a headline says «X: Y»."""
+
+CIRCUMSTANCE: Final = re.compile(
+    rf"\s+(?:خلال|في|علي هامش|عقب|بعد|لدي|اثناء|عبر|امام|ل(?:برنامج|اذاعه|وكاله|صحيفه|قناه)){_END}"
+)
+"""Where a speaker's name ends and the occasion begins."""
+
+DATELINE: Final = re.compile(
+    rf"(?!(?:{_SAID})(?:ت|وا)?\s)[\s(]*(?:[^\W\d]+(?: [^\W\d]+){{0,2}}(?: \([^()]{{2,30}}\))?)?\s*"
+    rf"(?:\(?(?:{AGENCIES})\)?\s*[:\-–—|]+|[\-–—]+\s+(?:[^\W\d]+ ?){{1,3}}:"
+    rf"|[\-–—]+\s*\(?(?:{AGENCIES})\)?\s*[:\-–—|]*"
+    r"|\s[\-–—]+\s)\s*"
+)
+"""«لندن - رويترز: », «بيروت (رويترز) - », «مدريد - »."""
+
+CLAUSE_OPENERS: Final = frozenset(
+    "التي الذي الذين اللذين اللتين حيث بينما فيما وذلك مما بهدف اثر عقب بعد قبل خلال ضمن بحضور"
+    " بمشاركه بسبب جراء نتيجه لكن غير وسط رغم برغم بينهم بينها كما اذ ومن وفي منذ لدي تزامنا"
+    " تمهيدا استعدادا بمناسبه عبر".split()
+)
+"""Words (folded) that begin a new clause or circumstance: a headline may end before one."""
+
+ASIDES: Final = frozenset(
+    "مشيرا مشيره موكدا موكده مضيفا مضيفه موضحا موضحه مبينا معتبرا معتبره معربا معربه داعيا داعيه"
+    " لافتا لافته مطالبا مطالبه محذرا محذره مشددا مشدده منوها مبرزا معلنا معلنه مرجحا".split()
+)
+"""Participles (folded) with which a lead goes on to the speaker's further words."""
+
+DANGLING: Final = frozenset(
+    "في من الي علي عن مع بين حتي منذ خلال بعد قبل عند لدي ضد نحو حول تحت فوق امام وراء ضمن عبر"
+    " بدون دون و او ام ثم لكن بل حيث كما اذ ان انه انها انهم بان بانه التي الذي الذين اللذين"
+    " اللتين هو هي هم كان كانت قد لقد لم لن لا ما سوف غير كل بعض اي هذا هذه ذلك تلك هذين اذا لو"
+    " كي لان ليس بن ابن بنت ابو ابي ال عبد اثر عقب قرب وفق حسب بحسب وان ومن وفي والي وعلي وعن"
+    " ومع وقد ولا ولم وهو وهي الا سوي مثل بهدف بسبب نتيجه جراء وذلك منها منهم فيها بينها بينهم"
+    " بينما فيما مما وسط رغم بعدما عندما قبيل بعيد بعنوان اول ثاني اكثر اقل احد احدي عدد عدم عدة"
+    " عده يوم اليوم علما كلا جميع نفس ذات ب ل ك ف".split()
+)
+"""Words (folded) that no headline can end with: they want another after them."""

@@ -1,0 +1,199 @@
+"""The archive phase: candidates of all articles become canonical entities and tags."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from warraq.language.slugs import slugify
+from warraq.reading.article import Article
+from warraq.tagging.candidates import Candidates, GivenTag, analyse
+from warraq.tagging.document import DocumentName, join_key
+from warraq.tagging.knowledge import Knowledge, forms, topic_key
+from warraq.tagging.model import ArticleTags, Entity, Tag, TagType
+from warraq.tagging.registry import Record, Registry
+from warraq.tagging.salience import Choice, name_choice, select, topic_choice
+from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.store import ArchiveKnowledge
+from warraq.tagging.topics import TopicIndex, without_parts
+
+_HASH_LENGTH: Final = 6
+
+
+def tag_archive(
+    articles: Sequence[Article], settings: TaggingSettings, knowledge: Knowledge
+) -> list[ArticleTags]:
+    """Entities and tags of every article, parallel to ``articles``, whose order changes none."""
+    return resolve([analyse(article, knowledge) for article in articles], settings, knowledge)
+
+
+def resolve(
+    documents: Sequence[Candidates],
+    settings: TaggingSettings,
+    knowledge: Knowledge,
+    learned: ArchiveKnowledge | None = None,
+) -> list[ArticleTags]:
+    """Canonical entities and tags of documents that were analysed apart.
+
+    ``learned`` adds what a built archive knows to what these documents say.
+    """
+    return Resolver(documents, settings, knowledge, learned).run()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article's entities and chosen tags before slugs are given."""
+
+    entities: tuple[Entity, ...]
+    given: tuple[Choice, ...]
+    chosen: tuple[Choice, ...]
+
+
+class Resolver:
+    """The archive phase over one list of documents; :meth:`run` is called once."""
+
+    def __init__(
+        self,
+        documents: Sequence[Candidates],
+        settings: TaggingSettings,
+        knowledge: Knowledge,
+        learned: ArchiveKnowledge | None = None,
+    ) -> None:
+        self._documents = documents
+        self._settings = settings
+        self._knowledge = knowledge
+        self.registry = Registry(
+            (document.names for document in documents),
+            knowledge,
+            learned.records() if learned else None,
+        )
+        self.topics = TopicIndex(
+            documents,
+            settings,
+            learned.topics if learned else None,
+            learned.documents if learned else 0,
+        )
+        self._topic_names = {
+            phrase.key: self.topics.name(phrase) for each in documents for phrase in each.phrases
+        }
+
+    def run(self) -> list[ArticleTags]:
+        """Entities and tags, parallel to the documents."""
+        drafts = [self._draft(document) for document in self._documents]
+        slugs = unique_slugs(
+            (choice.type, choice.name)
+            for draft in drafts
+            for choice in (*draft.given, *draft.chosen)
+        )
+        return [
+            ArticleTags(
+                draft.entities,
+                (
+                    *(_tag(choice, slugs, given=True) for choice in draft.given),
+                    *(_tag(choice, slugs) for choice in draft.chosen),
+                ),
+            )
+            for draft in drafts
+        ]
+
+    def _draft(self, document: Candidates) -> _Draft:
+        grouped = self._grouped(document)
+        given = self._given(document)
+        taken = {(choice.type, choice.name) for choice in given}
+        choices = [*self._name_choices(document, grouped), *self._topic_choices(document)]
+        free = [choice for choice in choices if (choice.type, choice.name) not in taken]
+        room = max(0, self._settings.max_tags - len(given))
+        return _Draft(_entities(grouped), given, tuple(select(free, room)))
+
+    def ranked(self, document: Candidates) -> list[Choice]:
+        """Everything that names a document's content, best first, without the limits of tags."""
+        topics = (topic_choice(topic) for topic in without_parts(self.topics.key_phrases(document)))
+        choices = [*self._name_choices(document, self._grouped(document)), *topics]
+        return sorted(choices, key=lambda choice: (-choice.salience, choice.type, choice.name))
+
+    def _grouped(self, document: Candidates) -> list[tuple[Record, list[DocumentName]]]:
+        """The document's names by the records that they stand for, in order of first mention."""
+        grouped: dict[str, tuple[Record, list[DocumentName]]] = {}
+        for name in document.names:
+            record = self.registry.find(name.key)
+            if record is not None:
+                grouped.setdefault(record.key, (record, []))[1].append(name)
+        return list(grouped.values())
+
+    def _name_choices(
+        self, document: Candidates, grouped: list[tuple[Record, list[DocumentName]]]
+    ) -> Iterable[Choice]:
+        for record, names in grouped:
+            if record.type == "person" and " " not in record.key and record.canonical is None:
+                continue  # a bare first or last name is nobody's page
+            if all(name.whole and name.mentions == 1 and not name.in_title for name in names):
+                continue  # named once, it is shown as the body that it is a part of
+            listed = self._knowledge.listed(record.name)
+            section = listed.section if listed else ""
+            yield name_choice(names, record, document.allusions.get(record.name, 0), section)
+
+    def _topic_choices(self, document: Candidates) -> Iterable[Choice]:
+        return (topic_choice(topic) for topic in self.topics.tags(document))
+
+    def _given(self, document: Candidates) -> tuple[Choice, ...]:
+        """The article's own tags, each once, in their order, at most as many as are shown."""
+        found: dict[tuple[TagType, str], Choice] = {}
+        for tag in document.given:
+            choice = self._given_choice(tag)
+            if choice is not None:
+                found.setdefault((choice.type, choice.name), choice)
+        return tuple(found.values())[: self._settings.max_tags]
+
+    def _given_choice(self, tag: GivenTag) -> Choice | None:
+        """The tag under the name and type by which the lists, the archive or the rules know it."""
+        if not slugify(tag.written):
+            return None
+        listed = self._knowledge.listed(tag.written)
+        if listed is not None:
+            return Choice(listed.canonical, listed.type, 0.0, "metadata")
+        record = self.registry.find(join_key(forms(tag.written)))
+        if record is None and tag.name is not None:
+            record = self.registry.find(tag.name.key)
+        if record is not None:
+            return Choice(record.name, record.type, 0.0, "metadata")
+        if tag.name is not None:
+            return Choice(tag.name.canonical or tag.written, tag.name.type, 0.0, "metadata")
+        key = topic_key(forms(tag.written))
+        name = self._knowledge.topics.get(key) or self._topic_names.get(key, tag.written)
+        return Choice(name, "topic", 0.0, "metadata")
+
+
+def _entities(grouped: list[tuple[Record, list[DocumentName]]]) -> tuple[Entity, ...]:
+    found = [
+        Entity(text, start, end, record.type, record.name)
+        for record, names in grouped
+        for name in names
+        for start, end, text in name.spans
+    ]
+    return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
+
+
+def _tag(choice: Choice, slugs: dict[tuple[TagType, str], str], given: bool = False) -> Tag:
+    return Tag(choice.name, choice.type, slugs[choice.type, choice.name], choice.reason, given)
+
+
+def unique_slugs(named: Iterable[tuple[TagType, str]]) -> dict[tuple[TagType, str], str]:
+    """Slug of each (type, name). Names of one type whose slugs would be equal get a hash of the
+    name.
+
+    The hash depends on the name alone, so that no order of articles changes an address.
+    """
+    names = sorted(set(named))
+    shared = Counter((kind, slugify(name)) for kind, name in names)
+    return {(kind, name): _slug(name, shared[kind, slugify(name)] > 1) for kind, name in names}
+
+
+def _slug(name: str, shared: bool) -> str:
+    slug = slugify(name)
+    if slug and not shared:
+        return slug
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
+    return f"{slug}-{digest}" if slug else digest

@@ -1,0 +1,49 @@
+"""Hands tagging to Pelican: tags before the taxonomy is made, knowledge after the pages are
+written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+
+from warraq.settings import load
+from warraq.tagging.archive import Resolver
+from warraq.tagging.candidates import analyse
+from warraq.tagging.knowledge import load_knowledge
+from warraq.tagging.relations import related
+from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.store import FILE_NAME, gather, save_knowledge
+
+
+def register() -> None:
+    """Connects to Pelican's signals."""
+    signals.article_generator_pretaxonomy.connect(tag_generator)
+    signals.article_writer_finalized.connect(write_knowledge)
+
+
+def tag_generator(generator: Any) -> None:
+    """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``.
+
+    Idempotent: what a former call set is replaced.
+    """
+    where = "WARRAQ_TAGGING in pelicanconf.py"
+    settings = load(TaggingSettings, generator.settings.get("WARRAQ_TAGGING", {}), where)
+    knowledge = load_knowledge()
+    documents = [analyse(article, knowledge) for article in generator.archive]
+    resolver = Resolver(documents, settings, knowledge)
+    generator.archive_tags = resolver.run()
+    generator.archive_related = related(generator.archive_tags, settings.max_related)
+    generator.archive_knowledge = gather(resolver.registry, resolver.topics)
+
+
+def write_knowledge(generator: Any, **_sent: Any) -> None:
+    """Writes what the archive taught beside its pages, for ``warraq tag --archive``."""
+    knowledge = getattr(generator, "archive_knowledge", None)
+    if knowledge is None:  # nothing was tagged: the articles were refused
+        return
+    folder = Path(generator.output_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    save_knowledge(knowledge, folder / FILE_NAME)

@@ -1,0 +1,100 @@
+"""The rows of ``warraq tag --json``: what the tagger says of files, one JSON object each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from warraq.reading.article import Article
+from warraq.reading.faults import Fault, Refused
+from warraq.reading.reader import read_article
+from warraq.reading.settings import ReadingSettings
+from warraq.tagging.archive import resolve
+from warraq.tagging.candidates import analyse
+from warraq.tagging.knowledge import load_knowledge
+from warraq.tagging.model import ArticleTags
+from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.store import load_archive_knowledge
+
+_CONTENT_FOLDER: Final = "content"
+
+
+def tag_files(
+    paths: Sequence[Path],
+    archive: Path | None = None,
+    settings: TaggingSettings | None = None,
+) -> Iterator[dict[str, Any]]:
+    """One JSON-ready object for each file, in the order given; the files are one archive.
+
+    ``archive`` is a built archive's output folder, or its knowledge file, whose names and topics
+    are taken into account. Nothing depends on the working directory. Raises
+    :class:`~warraq.reading.faults.Refused` with the faults of all files that cannot be read, and
+    :class:`~warraq.tagging.store.KnowledgeError`.
+    """
+    articles = _read(paths)
+    knowledge = load_knowledge()
+    learned = load_archive_knowledge(archive) if archive is not None else None
+    documents = [analyse(article, knowledge) for article in articles]
+    results = resolve(documents, settings or TaggingSettings(), knowledge, learned)
+    for path, article, tags in zip(paths, articles, results, strict=True):
+        yield row(path, article, tags)
+
+
+def _read(paths: Sequence[Path]) -> list[Article]:
+    articles: list[Article] = []
+    faults: list[Fault] = []
+    for path in paths:
+        content, relative = anchored(path)
+        try:
+            articles.append(read_article(content, relative, ReadingSettings()))
+        except Refused as refused:
+            faults.extend(refused.faults)
+    if faults:
+        raise Refused(sorted(faults, key=lambda fault: fault.sort_key))
+    return articles
+
+
+def anchored(path: Path) -> tuple[Path, str]:
+    """(content folder, path within it) of a file given alone.
+
+    The content folder is the nearest folder above named ``content``; without one, the folder above
+    those that are numbers (``2021/09/29``), so that dates in the path are seen and no section is
+    made up.
+    """
+    whole = path.absolute()
+    for folder in whole.parents:
+        if folder.name == _CONTENT_FOLDER:
+            return folder, whole.relative_to(folder).as_posix()
+    folder = whole.parent
+    while folder.name.isdigit():
+        folder = folder.parent
+    return folder, whole.relative_to(folder).as_posix()
+
+
+def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
+    """The object of one file; offsets are code points of ``article.text``."""
+    date = article.date
+    return {
+        "file": str(path),
+        "title": article.title,
+        "title_source": article.title_source,
+        "date": date.value if date else None,
+        "date_source": date.source if date else None,
+        "date_precision": date.precision if date else None,
+        "section": article.section,
+        "entities": [
+            {
+                "text": entity.text,
+                "start": entity.start,
+                "end": entity.end,
+                "type": entity.type,
+                "name": entity.name,
+            }
+            for entity in tags.entities
+        ],
+        "tags": [
+            {"name": tag.name, "type": tag.type, "slug": tag.slug, "reason": tag.reason}
+            for tag in tags.tags
+        ],
+    }

@@ -1,0 +1,28 @@
+"""The tagger's settings; defaults here, overridden by ``WARRAQ_TAGGING`` in pelicanconf.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TaggingSettings:
+    """Every field has its meaning in the docstring under it; docs/settings.md lists them."""
+
+    max_tags: int = 15
+    """Most tags shown on one article, those of its own metadata included."""
+
+    min_archive_for_joining: int = 50
+    """From this many articles on, a generated topic must join articles to be a tag."""
+
+    min_joined: int = 2
+    """Articles that a topic must be found in to join them."""
+
+    max_share: float = 0.15
+    """Share of the archive's articles from which on a topic is too common to be a tag."""
+
+    max_topics: int = 5
+    """Most generated topics on one article."""
+
+    max_related: int = 6
+    """Most related articles listed for one article."""

@@ -1,0 +1,169 @@
+"""Topics of the archive: which phrases of a document are worth a page, and how they are spelled.
+
+Scoring follows KP-Miner (El-Beltagy and Rafea 2009): frequency, weighted by how rarely the archive
+uses the phrase, by its length in words and by how early it stands.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from warraq.tagging.candidates import Candidates
+from warraq.tagging.phrases import Phrase
+from warraq.tagging.settings import TaggingSettings
+
+Key = tuple[str, ...]
+_TITLE_COUNT: Final = 2
+_KNOWN_BOOST: Final = 1.6
+_WORD_BOOST: Final = 0.25
+_EARLY_TOKENS: Final = 40
+_SHARE_OF_WHOLE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of one document.
+
+    ``mentions`` counts it in the text, ``known`` says that a list has it, ``relation`` that it
+    joins two places (العلاقات التركية الروسية), ``early`` that it stands in the lead.
+    """
+
+    key: Key
+    name: str
+    score: float
+    mentions: int
+    known: bool
+    relation: bool
+    early: bool
+    in_title: bool
+
+
+class TopicIndex:
+    """What the archive knows of its phrases: documents that hold them, spellings, whole first
+    words.
+    """
+
+    def __init__(
+        self,
+        documents: Sequence[Candidates],
+        settings: TaggingSettings,
+        known: Mapping[Key, int] | None = None,
+        known_documents: int = 0,
+    ) -> None:
+        self._settings = settings
+        self.total = len(documents) + known_documents
+        self.frequency: Counter[Key] = Counter(known or {})
+        spellings: dict[Key, Counter[str]] = defaultdict(Counter)
+        self._wholes: set[str] = set()
+        for document in documents:
+            for phrase in document.phrases:
+                self.frequency[phrase.key] += 1
+                spellings[phrase.key][phrase.spelling] += 1
+            self._wholes.update(document.wholes.split())
+        self._names = {key: _usual(counted) for key, counted in spellings.items()}
+
+    def name(self, phrase: Phrase) -> str:
+        """Canonical spelling: the list's, else the most frequent one of the archive."""
+        return phrase.spelling if phrase.known else self._names[phrase.key]
+
+    def key_phrases(self, document: Candidates) -> list[Topic]:
+        """All sound phrases of a document, best first, whatever their use as tags."""
+        scored = [
+            self._scored(phrase, document) for phrase in document.phrases if self._sound(phrase)
+        ]
+        return sorted(scored, key=lambda topic: (-topic.score, topic.name))
+
+    def tags(self, document: Candidates) -> list[Topic]:
+        """The topics that may be tags of a document, best first, none part of another."""
+        eligible = [
+            self._scored(phrase, document)
+            for phrase in without_fragments(document.phrases)
+            if self._sound(phrase) and self._eligible(phrase)
+        ]
+        ranked = sorted(eligible, key=lambda topic: (-topic.score, topic.name))
+        return without_parts(ranked)[: self._settings.max_topics]
+
+    def _sound(self, phrase: Phrase) -> bool:
+        """Whether a first word that may begin with a clitic is seen whole somewhere (with the
+        article).
+        """
+        return not phrase.doubtful or phrase.key[0] in self._wholes
+
+    def _eligible(self, phrase: Phrase) -> bool:
+        known = phrase.known and len(phrase.key) > 1
+        stressed = known or phrase.in_title or phrase.mentions >= 2 or phrase.relation
+        if self.total < self._settings.min_archive_for_joining:
+            return stressed
+        joins = self.frequency[phrase.key] >= self._settings.min_joined
+        common = self.frequency[phrase.key] >= self._settings.max_share * self.total
+        return joins and not common and stressed
+
+    def _scored(self, phrase: Phrase, document: Candidates) -> Topic:
+        weight = phrase.mentions + _TITLE_COUNT * phrase.in_title
+        length = 1 + _WORD_BOOST * (min(len(phrase.key), 3) - 1)
+        position = 1.5 - phrase.first / max(document.length, 1)
+        known = _KNOWN_BOOST if phrase.known or phrase.relation else 1.0
+        score = weight * length * position * known * self._rarity(phrase.key)
+        return Topic(
+            key=phrase.key,
+            name=self.name(phrase),
+            score=score,
+            mentions=phrase.mentions,
+            known=phrase.known,
+            relation=phrase.relation,
+            early=phrase.first < _EARLY_TOKENS,
+            in_title=phrase.in_title,
+        )
+
+    def _rarity(self, key: Key) -> float:
+        """Inverse document frequency, 1 where the archive is too small to say."""
+        if self.total < self._settings.min_archive_for_joining:
+            return 1.0
+        return math.log(1 + self.total / self.frequency[key])
+
+
+def _usual(counted: Counter[str]) -> str:
+    return min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
+
+
+def without_fragments(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Phrases without those that never stand outside a longer one; listed topics stay."""
+    return [phrase for phrase in phrases if phrase.known or not _is_fragment(phrase, phrases)]
+
+
+def _is_fragment(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    words = set(phrase.key)
+    return any(
+        len(other.key) > len(phrase.key)
+        and words < set(other.key)
+        and other.mentions >= phrase.mentions
+        for other in phrases
+    )
+
+
+def without_parts(ranked: Iterable[Topic]) -> list[Topic]:
+    """Topics without those that are a part of another one, or contain a much more frequent one.
+
+    The longer phrase stays unless it has less than half of the mentions of its part.
+    """
+    kept: list[Topic] = []
+    for topic in ranked:
+        rivals = [other for other in kept if _overlap(topic.key, other.key)]
+        if not rivals:
+            kept.append(topic)
+        elif len(rivals) == 1 and _replaces(topic, rivals[0]):
+            kept[kept.index(rivals[0])] = topic
+    return kept
+
+
+def _overlap(one: Key, other: Key) -> bool:
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _replaces(topic: Topic, rival: Topic) -> bool:
+    longer = len(topic.key) > len(rival.key)
+    return longer and not rival.known and topic.mentions >= _SHARE_OF_WHOLE * rival.mentions

@@ -48,7 +48,7 @@ def test_search_prints_lines_for_people(index: Path, capsys: pytest.CaptureFixtu
     main(["search", "--index", str(index), "المباراة"])
     printed = capsys.readouterr()
     assert printed.out.rstrip("\n").split("\t")[-1] == "a2"
-    assert "1 articles" in printed.err
+    assert "1 article " in printed.err
 
 
 def test_batch_writes_a_trec_run(index: Path, tmp_path: Path) -> None:
@@ -100,3 +100,21 @@ def test_usage_faults_are_told(index: Path, capsys: pytest.CaptureFixture[str]) 
     assert main(["search", "--index", str(index), "--batch", "x.tsv"]) == 1
     assert main(["search", "--index", str(index / "nowhere"), "كلمة"]) == 1
     assert "--index" in capsys.readouterr().err
+
+
+def test_an_excluded_word_needs_no_quotes(index: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    main(["search", "--index", str(index), "الوزير", "-القاهرة"])
+    assert capsys.readouterr().out == ""
+    with pytest.raises(SystemExit):
+        main(["search", "--index", str(index), "--nonsense", "الوزير"])
+
+
+@pytest.mark.parametrize("line", ["q 1\tكلمة", "كلمة", "q\tكلمة\nq\tأخرى"])
+def test_a_bad_batch_leaves_the_former_run(index: Path, tmp_path: Path, line: str) -> None:
+    queries, run = tmp_path / "queries.tsv", tmp_path / "run.txt"
+    queries.write_text(line, encoding="utf-8")
+    run.write_text("former", encoding="utf-8")
+    arguments = ["search", "--index", str(index), "--batch", str(queries), "--run", str(run)]
+    assert main(arguments) == 1
+    assert run.read_text("utf-8") == "former"

@@ -56,6 +56,11 @@ TEXTS = (
 ).split("|")
 
 
+TEXTS += ["الوزير\u0085-القاهرة", "الوزير -\ufeffالقاهرة", "الوزير\x1c-القاهرة"]
+TEXTS.append(" ".join(f"كلمة{number}" for number in range(300)) + " الوزير")
+"""More words than a byte counts."""
+
+
 def payloads(folder: Path) -> dict[str, object]:
     """Content of every file of an index, by path, sealed files opened and the manifest parsed."""
     found: dict[str, object] = {}

@@ -34,6 +34,17 @@ def test_a_new_index_replaces_the_old_one_whole(tmp_path: Path) -> None:
     assert contents(tmp_path / "changed") == contents(tmp_path / "fresh")
 
 
+def test_folders_that_no_index_wrote_survive(tmp_path: Path) -> None:
+    for name in ("baseline", "base-mine", "base-0123456789ab"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("kept", encoding="utf-8")
+    write_index(TWO, tmp_path)
+    write_index(ONE, tmp_path)
+    assert (tmp_path / "baseline" / "file").is_file()
+    assert (tmp_path / "base-mine" / "file").is_file()
+    assert (tmp_path / "base-0123456789ab" / "file").is_file()
+
+
 def test_the_manifest_names_a_folder_that_is_there(tmp_path: Path) -> None:
     report = write_index(TWO, tmp_path)
     manifest = json.loads((tmp_path / "manifest.json").read_text("utf-8"))

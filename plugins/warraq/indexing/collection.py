@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from warraq.indexing.document import Document
 from warraq.language.dates import parse_date
+from warraq.reading.excerpts import shortened
 
 
 class CollectionError(ValueError):
@@ -55,17 +56,23 @@ def _document(line: str, place: str, lead_characters: int) -> Document:
     if text is None:
         raise CollectionError(f'{place}: there is no text; add "text"')
     date = _date(values["date"], place)
-    lead = " ".join(text[: 2 * lead_characters].split())[:lead_characters]
+    lead = shortened(" ".join(text[: 2 * lead_characters].split()), lead_characters)
     return Document(identifier, values["title"] or "", text, date, lead=lead)
 
 
 def _text(row: dict[str, object], name: str, place: str) -> str | None:
     value = row.get(name)
+    if isinstance(value, str) and not value.isprintable() and _has_surrogate(value):
+        raise CollectionError(f"{place}: {name} holds half of a surrogate pair; write it as UTF-8")
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, int) and name == "id":
+    if isinstance(value, int) and not isinstance(value, bool) and name == "id":
         return str(value)
     raise CollectionError(f"{place}: {name} is {value!r}; write it as a text")
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _date(written: str | None, place: str) -> str | None:
@@ -79,14 +86,20 @@ def _date(written: str | None, place: str) -> str | None:
 
 
 def read_queries(path: Path) -> Iterator[BatchQuery]:
-    """Queries of a batch file, ``id TAB plain words`` a line; raises :class:`CollectionError`."""
+    """Queries of a batch file, ``id TAB plain words`` a line, each id once and without white space;
+    raises :class:`CollectionError`.
+    """
+    seen: set[str] = set()
     with path.open(encoding="utf-8-sig") as lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             identifier, tab, text = line.rstrip("\r\n").partition("\t")
-            if not tab or not identifier.strip():
-                raise CollectionError(f"{path}:{number}: write the query's id, a TAB and its words")
+            if not tab or len(identifier.split()) != 1 or identifier.strip() in seen:
+                raise CollectionError(
+                    f"{path}:{number}: write an id of its own without white space, a TAB and words"
+                )
+            seen.add(identifier.strip())
             yield BatchQuery(identifier.strip(), text)
 
 

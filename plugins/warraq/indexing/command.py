@@ -74,12 +74,13 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _batch(engine: Engine, options: argparse.Namespace) -> None:
+    queries = list(read_queries(options.batch))
+    depth = options.limit or _RUN_DEPTH
     with options.run_file.open("w", encoding="utf-8") as run:
-        for query in read_queries(options.batch):
-            depth = options.limit or _RUN_DEPTH
+        for query in queries:
             results = engine.search(query.text, depth, options.any, operators=False)
             for rank, hit in enumerate(results.hits, 1):
-                run.write(run_line(query.id, str(hit.stored["id"]), rank, hit.score) + "\n")
+                run.write(run_line(query.id, str(hit.stored["id"]), rank, depth - rank) + "\n")
 
 
 def _row(hit: Hit) -> dict[str, object]:
@@ -95,7 +96,8 @@ def _summary(results: Results) -> str:
     which = {"all": "all", "most": "most", "any": "some"}[results.mode]
     unknown = [group.form for group in results.groups if group.how == "unknown"]
     note = f"; not in the archive: {' '.join(unknown)}" if unknown else ""
-    return f"{results.total} articles with {which} of the words{note}"
+    articles = "article" if results.total == 1 else "articles"
+    return f"{results.total} {articles} with {which} of the words{note}"
 
 
 def _index(options: argparse.Namespace) -> int:

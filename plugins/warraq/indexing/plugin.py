@@ -11,6 +11,7 @@ from warraq.indexing.document import Document
 from warraq.indexing.settings import IndexSettings
 from warraq.indexing.writer import write_index
 from warraq.reading.article import PublicationDate
+from warraq.reading.excerpts import lead
 from warraq.settings import load
 
 FOLDER = "search"
@@ -42,7 +43,7 @@ def _document(page: Any, lead_characters: int) -> Document:
         date=_iso(record.date),
         section=record.section,
         source=record.source,
-        lead=_lead(record.prose, lead_characters),
+        lead=lead(record, lead_characters),
         tags=tuple(str(tag) for tag in page.tags),
         made=record.title_source == "made",
     )
@@ -52,11 +53,3 @@ def _iso(date: PublicationDate | None) -> str | None:
     if date is None:
         return None
     return f"{date.value}T{date.time}" if date.time else date.value
-
-
-def _lead(prose: str, characters: int) -> str:
-    """The first words of running text, about ``characters`` of them, cut at a word."""
-    text = " ".join(prose[: 4 * characters].split())
-    if len(text) <= characters:
-        return text
-    return text[:characters].rpartition(" ")[0] + " …"

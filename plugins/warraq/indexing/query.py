@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from warraq.language.characters import SPACES, character_class
 from warraq.language.tokenizer import tokenize
 
-_EXCLUDED: Final = re.compile(r"(?:^|(?<=\s))[-\u2212](?=\S)\S+")
+_SPACE: Final = character_class(extra=SPACES)
+_EXCLUDED: Final = re.compile(f"(?:^|(?<={_SPACE}))[-\u2212](?:(?!{_SPACE}).)+", re.DOTALL)
 
 
 class Query(NamedTuple):

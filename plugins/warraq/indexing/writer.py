@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,6 +26,8 @@ from warraq.language.characters import analysis_table
 from warraq.language.conflation import conflate
 from warraq.language.function_words import FUNCTION_WORDS
 from warraq.language.lexicon import load_lexicon
+
+_SEGMENT_NAME = re.compile(r"base-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,10 @@ def write_index(
     segment = _Segment(ordered, inverted, settings)
     name = segment.write(folder)
     manifest = _manifest(name, segment, ordered, inverted, settings)
+    former = _segment_names(folder)
     _publish_manifest(folder, manifest)
-    _remove_other_segments(folder, name)
+    for other in sorted(former - {name}):
+        shutil.rmtree(folder / other, ignore_errors=True)
     return _report(folder, len(ordered), inverted)
 
 
@@ -80,20 +86,22 @@ class _Segment:
         it.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        partial = folder / "base.partial"
-        shutil.rmtree(partial, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=".segment-", dir=folder) as temporary:
+            partial = Path(temporary) / "segment"
+            partial.mkdir()
+            name = self._write_files(partial)
+            shutil.rmtree(folder / name, ignore_errors=True)
+            partial.rename(folder / name)
+        return name
+
+    def _write_files(self, partial: Path) -> str:
         digest = hashlib.sha256()
         for path, payload in self._files():
             digest.update(f"{path}\0{len(payload)}\0".encode() + payload)
             target = partial / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(seal(payload))
-        partial.mkdir(exist_ok=True)
-        name = f"base-{digest.hexdigest()[:12]}"
-        if (folder / name).exists():
-            shutil.rmtree(folder / name)
-        partial.rename(folder / name)
-        return name
+        return f"base-{digest.hexdigest()[:12]}"
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         pointers: list[tuple[int, int]] = []
@@ -192,10 +200,14 @@ def _publish_manifest(folder: Path, manifest: dict[str, object]) -> None:
     temporary.replace(folder / MANIFEST)
 
 
-def _remove_other_segments(folder: Path, name: str) -> None:
-    for other in sorted(folder.glob("base*")):
-        if other.name != name and other.is_dir():
-            shutil.rmtree(other)
+def _segment_names(folder: Path) -> set[str]:
+    """Segments that the manifest in the folder names: all that an index may remove there."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        names = {str(segment["name"]) for segment in manifest["segments"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {name for name in names if _SEGMENT_NAME.fullmatch(name)}
 
 
 def _report(folder: Path, documents: int, inverted: InvertedIndex) -> IndexReport:

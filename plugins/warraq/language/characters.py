@@ -83,6 +83,9 @@ NUMBER_SEPARATORS: Final = ".,\u066b\u066c"
 HYPHENS: Final = "-\u2010\u2011"
 """Join a letter and a digit: \u0625\u0633-400, COVID-19."""
 
+SPACES: Final = "\t\n\v\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"
+r"""White space that parts a query's words; what ``\s`` stands for differs between languages."""
+
 FOLDS: Final[dict[str, str]] = {
     **dict.fromkeys("آأإٱٲٳٵ", "ا"),
     **dict.fromkeys("ىئیېےۍێ", "ي"),
@@ -131,5 +134,6 @@ def analysis_table() -> dict[str, object]:
         "accented": [list(pair) for pair in ACCENTED],
         "separators": NUMBER_SEPARATORS,
         "hyphens": HYPHENS,
+        "spaces": SPACES,
         "folds": FOLDS,
     }

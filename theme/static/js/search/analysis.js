@@ -18,6 +18,8 @@ export class Analyser {
     this.folds = foldTable(table);
     this.presentation = new RegExp(characterClass(table.presentation));
     this.accented = new RegExp(characterClass(table.accented));
+    const space = anyOf(table.spaces);
+    this.excluded = new RegExp(`(?:^|(?<=${space}))[-\u2212](?:(?!${space}).)+`, "gs");
     const patterns = tokenPatterns(table);
     this.token = new RegExp(patterns.token, "g");
     this.part = new RegExp(patterns.part, "g");

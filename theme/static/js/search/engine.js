@@ -96,7 +96,7 @@ class Tally {
    * @param {Scores[]} unwanted
    */
   constructor(documents, wanted, unwanted) {
-    this.counts = new Uint8Array(documents);
+    this.counts = new Uint32Array(documents);
     this.sums = new Float64Array(documents);
     for (const scores of wanted) {
       for (const [docid, score] of scores) {

@@ -3,7 +3,7 @@
 import { SearchClient } from "./client.js";
 import { improveSnippets } from "./passages.js";
 import { showResults } from "./results.js";
-import { failure, status } from "./words.js";
+import { failure, Words } from "./words.js";
 
 const PAGE = 10;
 const TYPING_PAUSE = 80;
@@ -33,9 +33,12 @@ class SearchPage {
     this.form = form;
     this.root = new URL(form.dataset["root"] ?? "./", location.href).href;
     this.client = new SearchClient(new URL(form.dataset["index"] ?? "search/", location.href).href);
+    this.words = new Words(form.dataset["months"] ?? "", form.dataset["digits"] ?? "");
     this.limit = PAGE;
     this.asked = 0;
     this.typing = 0;
+    /** The query as the history has it; editing it begins a new entry. */
+    this.settled = "";
   }
 
   start() {
@@ -50,6 +53,7 @@ class SearchPage {
   /** Shows what the URL asks for. */
   takeUrl() {
     this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+    this.settled = location.href;
     this.limit = PAGE;
     void this.search();
   }
@@ -58,7 +62,7 @@ class SearchPage {
     clearTimeout(this.typing);
     this.typing = setTimeout(() => {
       this.limit = PAGE;
-      history.replaceState(null, "", this.address());
+      this.remember();
       void this.search();
     }, TYPING_PAUSE);
   }
@@ -68,8 +72,17 @@ class SearchPage {
     event.preventDefault();
     clearTimeout(this.typing);
     this.limit = PAGE;
-    if (this.address() !== location.href) history.pushState(null, "", this.address());
+    this.remember();
+    this.settled = location.href;
     void this.search();
+  }
+
+  /** The first change of a submitted query makes an entry of the history, later ones replace it. */
+  remember() {
+    const address = this.address();
+    if (address === location.href) return;
+    const keepsEntry = location.href !== this.settled;
+    history[keepsEntry ? "replaceState" : "pushState"](null, "", address);
   }
 
   address() {
@@ -90,9 +103,9 @@ class SearchPage {
     try {
       const answer = await this.client.search(query, this.limit);
       if (asked !== this.asked) return;
-      showResults(this.list, this.template, answer.found, this.root);
+      showResults(this.list, this.template, answer.found, { root: this.root, words: this.words });
       this.more.hidden = answer.total <= answer.found.length;
-      this.say(status(answer));
+      this.say(this.words.status(answer));
       improveSnippets(this.list, this.client, query);
     } catch (error) {
       if (asked === this.asked) this.fail(error);

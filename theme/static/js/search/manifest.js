@@ -4,7 +4,7 @@
  * @typedef {[number, number][]} Ranges
  * @typedef {{
  *   letters: Ranges, ignored: Ranges, digits: Ranges, presentation: Ranges, accented: Ranges,
- *   foreign: Ranges, separators: string, hyphens: string, folds: Record<string, string>,
+ *   foreign: Ranges, separators: string, hyphens: string, spaces: string, folds: Record<string, string>,
  *   affixes: { prefixes: string[], article: string, suffixes: string[], taMarbuta: [string, string],
  *              minStem: number }
  * }} AnalysisTable

@@ -1,7 +1,5 @@
 /** Query text -> required and excluded words. @import { Analyser } from "./analysis.js" */
 
-const EXCLUDED = /(?:^|(?<=\s))[-\u2212](?=\S)\S+/g;
-
 /**
  * Normalised forms of a query's words, each once, in the order in which they stand.
  *
@@ -17,9 +15,11 @@ const EXCLUDED = /(?:^|(?<=\s))[-\u2212](?=\S)\S+/g;
  * @returns {Query}
  */
 export function parseQuery(text, analyser) {
-  const excluded = [...text.matchAll(EXCLUDED)].map((match) => match[0].slice(1)).join(" ");
+  const excluded = [...text.matchAll(analyser.excluded)]
+    .map((match) => match[0].slice(1))
+    .join(" ");
   return {
-    required: forms(text.replace(EXCLUDED, " "), analyser),
+    required: forms(text.replace(analyser.excluded, " "), analyser),
     excluded: forms(excluded, analyser),
   };
 }

@@ -1,10 +1,12 @@
 /** Puts an answer on the page. */
 
-import { dateInWords } from "./words.js";
-
 /**
  * @import { Found } from "./worker.js"
  * @import { Piece } from "./highlight.js"
+ * @import { Words } from "./words.js"
+ *
+ * How the page writes: `root` is the URL of the site's root, with a final slash.
+ * @typedef {{ root: string, words: Words }} Page
  */
 
 /**
@@ -13,23 +15,23 @@ import { dateInWords } from "./words.js";
  * @param {HTMLElement} list
  * @param {HTMLTemplateElement} template
  * @param {Found[]} found
- * @param {string} root URL of the site's root, with a final slash
+ * @param {Page} page
  */
-export function showResults(list, template, found, root) {
-  list.replaceChildren(...found.map((each) => resultItem(template, each, root)));
+export function showResults(list, template, found, page) {
+  list.replaceChildren(...found.map((each) => resultItem(template, each, page)));
 }
 
 /**
  * @param {HTMLTemplateElement} template
  * @param {Found} found
- * @param {string} root
+ * @param {Page} page
  */
-function resultItem(template, { fields, title, lead }, root) {
+function resultItem(template, { fields, title, lead }, { root, words }) {
   const item = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".result-title a"));
   link.href = root + String(fields["id"]).split("/").map(encodeURIComponent).join("/");
   showPieces(link, title);
-  const meta = [dateInWords(fields["date"]), fields["section"], fields["source"]];
+  const meta = [words.date(fields["date"]), fields["section"], fields["source"]];
   slot(item, ".result-meta").textContent = meta.filter(Boolean).join(" · ");
   showPieces(slot(item, ".result-snippet"), lead);
   return item;

@@ -9,8 +9,8 @@ from pathlib import Path
 from warraq.publishing.engine import WarraqPelican
 
 # The site.
-SITENAME = "ورّاق: أرشيف تجريبي"
-SITESUBTITLE = "أخبار وأحداث عربية وعالمية، مفهرسة وقابلة للبحث"
+SITENAME = "ورّاق"
+SITESUBTITLE = "أرشيف تجريبي لأخبار عربية وعالمية، مفهرسة وقابلة للبحث"
 SITEURL = os.environ.get("WARRAQ_SITEURL", "").rstrip("/")
 RELATIVE_URLS = not SITEURL
 DEFAULT_LANG = "ar"

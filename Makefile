@@ -81,8 +81,10 @@ format: $(VENV)/.check node_modules/.stamp ## Format Python, JavaScript, styles 
 bench: $(VENV)/.test ## Run the benchmarks on DATA=dir; results go to benchmarks/results/
 	@$(BIN)/python -m benchmarks --data "$$DATA" $(ARGS)
 
-clean: ## Remove what the commands above made in this folder
-	rm -rf output .warraq build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean: ## Remove what builds put into OUTPUT (other files there stay), and caches
+	@if test -x $(BIN)/python; then \
+	    $(BIN)/python -m warraq.publishing.clean "$$CONTENT" "$$OUTPUT" .warraq; fi
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find plugins tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## The same, and .venv and node_modules

@@ -35,6 +35,10 @@ def test_usual_places_are_allowed(project: Path, tmp_path: Path) -> None:
         (".", "holds CONTENT"),
         ("..", "holds CONTENT"),
         (".warraq/site", "the build's own"),
+        ("theme", "project's theme"),
+        ("theme/static/site", "project's theme"),
+        (".git/site", "project's .git"),
+        ("plugins/site", "project's plugins"),
     ],
 )
 def test_harmful_places_are_refused(project: Path, output: str, reason: str) -> None:

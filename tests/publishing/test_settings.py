@@ -54,3 +54,25 @@ def test_everything_wrong_is_told_at_once() -> None:
 def test_right_settings_pass() -> None:
     settings = {"WARRAQ_PUBLISHING": {"digits": "arab", "top_tags": 3}, "WARRAQ_SKIP_BAD": True}
     assert check_settings(settings) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://example.org", "http://localhost:8000/a/b", "https://example.org/أرشيف"],
+)
+def test_addresses_of_sites_pass(address: str) -> None:
+    assert check_settings({"SITEURL": address}) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org", "ftp://example.org", "https://", "https:///a", "https://e.org/a b",
+        'https://e.org/"', "https://e.org/'", "https://e.org/<b>", "https://e.org?x", "//e.org",
+        "https://e.org/#a", "javascript:alert(1)", "https://e.org\n", " ",
+    ],
+)  # fmt: skip
+def test_other_addresses_are_faults(address: str) -> None:
+    (message,) = check_settings({"SITEURL": address})
+    assert repr(address) in message
+    assert "make html SITEURL=https://" in message

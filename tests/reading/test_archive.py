@@ -176,3 +176,46 @@ def test_the_excluded_folders_can_be_set(tmp_path: Path) -> None:
     fill(tmp_path, {"pages/x.txt": BODY, "drafts/y.txt": BODY})
     articles, _ = read_archive(tmp_path, ReadingSettings(excluded=("drafts",)))
     assert [article.path for article in articles] == ["pages/x.txt"]
+
+
+def test_pictures_and_pages_may_not_lead_out(tmp_path: Path) -> None:
+    outside = fill(tmp_path / "outside", {"secret.txt": BODY, "folder/y.jpg": BODY})
+    content = fill(tmp_path / "content", {"x.txt": BODY, "images/a/b.jpg": BODY, "pages/p.md": ""})
+    (content / "images/a/out.jpg").symlink_to(outside / "secret.txt")
+    (content / "images/folder").symlink_to(outside / "folder")
+    (content / "images/broken.jpg").symlink_to(content / "nothing.jpg")
+    (content / "images/inside.jpg").symlink_to(content / "images/a/b.jpg")
+    (content / "pages/out.md").symlink_to(outside / "secret.txt")
+    os.mkfifo(content / "images/pipe.jpg")
+    articles, faults = read_archive(content, SETTINGS)
+    assert [article.path for article in articles] == ["x.txt"]
+    leads_out = "a link that leads out of the content folder"
+    assert {(Path(fault.path).name, fault.what) for fault in faults} == {
+        ("out.jpg", leads_out),
+        ("folder", leads_out),
+        ("out.md", leads_out),
+        ("broken.jpg", "a link to a file that does not exist"),
+        ("pipe.jpg", "not a regular file"),
+    }
+
+
+def test_a_linked_folder_of_pictures_is_refused(tmp_path: Path) -> None:
+    outside = fill(tmp_path / "outside", {"y.jpg": BODY})
+    content = fill(tmp_path / "content", {"x.txt": BODY})
+    (content / "images").symlink_to(outside)
+    _, (fault,) = read_archive(content, SETTINGS)
+    assert (Path(fault.path).name, fault.what) == (
+        "images",
+        "a link that leads out of the content folder",
+    )
+
+
+def test_a_picture_that_cannot_be_read_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = fill(tmp_path, {"x.txt": BODY, "images/a.jpg": "", "images/b.jpg": ""})
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "a.jpg")
+    _, (fault,) = read_archive(content, SETTINGS)
+    assert fault.path.endswith("images/a.jpg")
+    assert "cannot be read" in fault.what
+    assert "chmod u+r" in fault.mend

@@ -97,3 +97,31 @@ def test_no_more_tags_than_the_setting_allows(limit: int) -> None:
     found = tagged(article(text), settings=TaggingSettings(max_tags=limit))[0]
     assert len(found.tags) == limit
     assert len(found.entities) >= 18
+
+
+def given_names_of(*written: str) -> list[str]:
+    """Names under which an article's own tags are shown."""
+    (tags,) = tagged(article("نص قصير.", tags=written))
+    return [tag.name for tag in tags.tags if tag.given]
+
+
+@pytest.mark.parametrize("written", ["اتفاق باريس", "معرض الكتاب", "التنس", "اللوفر أبوظبي"])
+def test_a_given_tag_keeps_the_words_of_its_editor(written: str) -> None:
+    assert given_names_of(written) == [written]
+
+
+def test_given_tags_with_and_without_the_article_are_one_topic() -> None:
+    first, second = tagged(
+        article("نص قصير.", tags=("فلك",)), article("نص آخر.", tags=("الفلك",), path="b.txt")
+    )
+    assert first.tags[0].slug == second.tags[0].slug
+
+
+def test_american_is_spelled_in_two_ways() -> None:
+    for written in ("وكالة الفضاء الأميركية", "وكالة الفضاء الأمريكية"):
+        assert given_names_of(written) == ["ناسا"]
+
+
+def test_a_verb_after_a_clitic_is_no_name() -> None:
+    (tags,) = tagged(article("هبطت المركبة بسلام، فدوّى التصفيق في القاعة كلها."))
+    assert not [entity for entity in tags.entities if entity.type == "person"]

@@ -66,7 +66,35 @@ def test_the_working_directory_changes_nothing(
 
 def test_the_content_folder_of_a_single_file(tmp_path: Path) -> None:
     assert anchored(tmp_path / "content" / "سياسة" / "a.txt")[1] == "سياسة/a.txt"
-    assert anchored(tmp_path / "x" / "2021" / "09" / "a.txt") == (tmp_path / "x", "2021/09/a.txt")
+    assert anchored(tmp_path / "x" / "2021" / "09" / "a.txt") == (tmp_path, "x/2021/09/a.txt")
+    assert anchored(tmp_path / "x" / "2021-09" / "a.txt") == (tmp_path, "x/2021-09/a.txt")
+    assert anchored(tmp_path / "x" / "12" / "a.txt") == (tmp_path / "x", "12/a.txt")
+    assert anchored(tmp_path / "x" / "a.txt") == (tmp_path / "x", "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("path", "section", "date"),
+    [
+        ("x/سياسة/2021-09/b.txt", "سياسة", "2021-09"),
+        ("x/سياسة/2021/09/29/b.txt", "سياسة", "2021-09-29"),
+        ("x/سياسة/b.txt", None, None),
+    ],
+)
+def test_section_and_date_come_from_the_path(
+    tmp_path: Path, path: str, section: str | None, date: str | None
+) -> None:
+    (row,) = tag_files([write(tmp_path / path, TEXT)])
+    assert (row["section"], row["date"]) == (section, date)
+
+
+def test_a_link_is_tagged_under_its_own_name(tmp_path: Path) -> None:
+    target = write(tmp_path / "elsewhere" / "a.txt", TEXT)
+    link = tmp_path / "content" / "سياسة" / "خبر.txt"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(target)
+    (row,) = tag_files([link])
+    assert (row["file"], row["section"]) == (str(link), "سياسة")
+    assert row["entities"]
 
 
 def test_all_unreadable_files_are_named(tmp_path: Path) -> None:
@@ -89,7 +117,7 @@ def test_the_command_refuses_without_a_traceback(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["tag", str(tmp_path / "missing.txt")]) == 1
-    assert "missing.txt" in capsys.readouterr().err
+    assert "missing.txt: there is no such file: check the path" in capsys.readouterr().err
     file = write(tmp_path / "a.txt", TEXT)
     assert main(["tag", str(file), "--archive", str(tmp_path)]) == 1
     assert "build the archive first" in capsys.readouterr().err

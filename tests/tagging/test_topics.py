@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.tagging.articles import article, tagged
-from warraq.tagging.knowledge import load_knowledge
+from warraq.tagging.candidates import analyse
+from warraq.tagging.knowledge import forms, load_knowledge, topic_key
 from warraq.tagging.model import ArticleTags
 from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.topics import TopicIndex
 from warraq.tagging.vocabulary import WordClass
+
+KNOWLEDGE = load_knowledge()
 
 
 def topics(tags: ArticleTags) -> list[str]:
@@ -97,3 +101,28 @@ def test_topics_hold_no_verb_at_either_end() -> None:
     for name in topics_of(text):
         first = vocabulary.word(name.split()[0])
         assert not first.classes & (WordClass.VERB | WordClass.SPEECH)
+
+
+FILLER = "وصف السكان ما رأوه في الساحة وقالوا إنهم عادوا إلى بيوتهم. " * 12
+
+
+def test_a_listed_topic_in_the_lead_needs_no_second_article() -> None:
+    others = [article(FILLER, path=f"{number}.txt") for number in range(60)]
+    led = article(f"بحث الخبراء شلل الأطفال أمس. {FILLER}", path="led.txt")
+    assert "شلل الأطفال" in topics(tagged(led, *others)[0])
+
+
+def test_one_late_mention_of_a_listed_topic_is_not_enough() -> None:
+    text = f"بحث الخبراء شلل الأطفال أمس. {FILLER} وحضر نجوم كرة القدم أيضا."
+    assert topics_of(text) == ["شلل الأطفال"]
+
+
+def test_a_given_tag_counts_as_an_article_of_the_topic() -> None:
+    index = TopicIndex(
+        [
+            analyse(article("بحثوا صناعة السجاد اليدوي. تعود صناعة السجاد اليدوي."), KNOWLEDGE),
+            analyse(article(FILLER, tags=("صناعة السجاد اليدوي",)), KNOWLEDGE),
+        ],
+        TaggingSettings(),
+    )
+    assert index.frequency[topic_key(forms("صناعة السجاد اليدوي"))] == 2

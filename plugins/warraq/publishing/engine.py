@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from typing import Any
 
 from jinja2 import TemplateError
 from pelican import Pelican
-from pelican.generators import ArticlesGenerator, PagesGenerator, PelicanTemplateNotFound
+from pelican.generators import (
+    ArticlesGenerator,
+    PagesGenerator,
+    PelicanTemplateNotFound,
+    StaticGenerator,
+)
 from pelican.plugins import signals
 from pelican.writers import Writer
 
 from warraq.publishing.faults import FaultLog, collected_faults, tell
 from warraq.publishing.generator import ArchiveGenerator
-from warraq.publishing.pages import OrderedPagesGenerator
+from warraq.publishing.pages import InsideStaticGenerator, OrderedPagesGenerator
 from warraq.publishing.places import BuildError, find_places
 from warraq.publishing.presentation import Presentation
 from warraq.publishing.publication import LAST, Plan, carry_out, check_plan, plan_publication
@@ -27,7 +34,11 @@ from warraq.publishing.stopwatch import Stopwatch
 from warraq.publishing.writer import ArchiveWriter
 from warraq.settings import SettingsError
 
-_REPLACED = {ArticlesGenerator: ArchiveGenerator, PagesGenerator: OrderedPagesGenerator}
+_REPLACED = {
+    ArticlesGenerator: ArchiveGenerator,
+    PagesGenerator: OrderedPagesGenerator,
+    StaticGenerator: InsideStaticGenerator,
+}
 _NO_ADDRESS = (
     "warning: SITEURL is not set: canonical links, feed.atom and sitemap.xml, which need the "
     "site's full address, are left out (make html SITEURL=https://example.org/archive)"
@@ -69,7 +80,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
                 with stopwatch.phase("building"):
                     archive, left_out = self._build()
                 with stopwatch.phase("publishing"):
-                    plan = self._publish()
+                    plan = self._publish(archive)
         except KeyboardInterrupt:
             left = "build again to complete the site" if self._publishing else "nothing published"
             tell(f"Interrupted: {left}.")
@@ -129,7 +140,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
     def _unchanged(self) -> str:
         return f"The build has faults; {self.places.output} stays as it was:"
 
-    def _publish(self) -> Plan:
+    def _publish(self, archive: ArchiveGenerator) -> Plan:
         output, staging = self.places.output, self.places.staging
         output.mkdir(parents=True, exist_ok=True)
         with output_lock(self.places):
@@ -137,6 +148,8 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
             adopt = former is None and (output / LAST).is_file()
             plan = plan_publication(staging, output, former or (), adopt=adopt)
             check_plan(plan, output)
+            if not archive.articles:
+                self._warn_of_emptiness(former or frozenset())
             if adopt:
                 _warn_of_adoption(self.places.output)
             self._publishing = True
@@ -145,6 +158,17 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
             carry_out(plan, staging, output)
             remember_files(self.places, plan.files)
         return plan
+
+    def _warn_of_emptiness(self, former: frozenset[str]) -> None:
+        """An empty CONTENT may be a disk that is not mounted: say what becomes of the archive."""
+        pattern = str(self.settings["ARTICLE_SAVE_AS"]).format(slug="*", lang="*")
+        gone = sum(fnmatchcase(path, pattern) for path in former)
+        if gone:
+            tell(
+                f"warning: CONTENT {self.places.content} holds no published article, though the "
+                f"last build had {gone:,}: their pages are removed from {self.places.output}; "
+                "build again with the right CONTENT to have them back"
+            )
 
 
 def _warn_of_adoption(output: object) -> None:
@@ -172,4 +196,12 @@ def _told_errors() -> Iterator[None]:
         place = f"{getattr(error, 'name', None)}:{getattr(error, 'lineno', '')}"
         _end_at("Nothing was published:", [f"template {place}: {error.message}"])
     except OSError as error:
-        _end_at("The build could not go on:", [f"{error.filename}: {error.strerror or error}"])
+        _end_at("The build could not go on:", [_told_failure(error)])
+
+
+def _told_failure(error: OSError) -> str:
+    # Of a rename, the second name is the one in OUTPUT.
+    place = error.filename2 or error.filename
+    closed = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+    mend = ": give this user the right to it, or choose another OUTPUT" if closed else ""
+    return f"{place}: {error.strerror or error}{mend}"

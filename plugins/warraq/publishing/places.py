@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
+
+_SOURCES: Final = (
+    "theme", "plugins", "docs", "tests", "benchmarks", ".git", ".ci", ".venv", "node_modules",
+)  # fmt: skip
+"""Folders of the project that no site may be published into."""
 
 
 class BuildError(Exception):
@@ -56,5 +62,8 @@ def _check(places: Places, written: str) -> None:
         raise BuildError(f"OUTPUT {written} is or holds the project {places.project}: {mend}")
     if output.is_relative_to(places.states):
         raise BuildError(f"OUTPUT {written} lies inside the build's own {places.states}: {mend}")
+    for name in _SOURCES:
+        if output.is_relative_to((places.project / name).resolve()):
+            raise BuildError(f"OUTPUT {written} lies inside the project's {name}: {mend}")
     if output.exists() and not output.is_dir():
         raise BuildError(f"OUTPUT {written} is a file: {mend}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -61,6 +62,8 @@ CLASSES: Final[dict[str, type]] = {
 }
 """The settings in pelicanconf.py that hold a room's overrides, and what they override."""
 
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'`<>?#/\\]+(?:/[^\s\"'`<>?#\\]*)?")
+
 SWITCHES: Final = frozenset({"WARRAQ_STATE", "WARRAQ_SKIP_BAD"})
 """Settings with a value of their own: the folder of state, and whether faults are left out."""
 
@@ -78,7 +81,7 @@ def of_room(cls: type[Settings], settings: Mapping[str, object]) -> Settings:
 
 
 def check_settings(settings: Mapping[str, object]) -> list[str]:
-    """Everything wrong with the ``WARRAQ_`` settings, one message each."""
+    """Everything wrong with the ``WARRAQ_`` settings and SITEURL, one message each."""
     known = sorted({*CLASSES, *SWITCHES})
     messages = [
         f"{name} in pelicanconf.py: there is no such setting; known are {', '.join(known)}"
@@ -90,4 +93,15 @@ def check_settings(settings: Mapping[str, object]) -> list[str]:
             of_room(cls, settings)
         except SettingsError as error:
             messages.append(str(error))
-    return messages
+    return messages + _check_address(settings.get("SITEURL") or "")
+
+
+def _check_address(address: object) -> list[str]:
+    if not address or (isinstance(address, str) and _ADDRESS.fullmatch(address)):
+        return []
+    message = (
+        f"SITEURL {address!r} is no address of a site: write http:// or https://, the host and, "
+        "where there is one, the folder, without spaces, quotes, <, >, ? and # "
+        "(make html SITEURL=https://example.org/archive)"
+    )
+    return [message]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from warraq.reading.article import Article
+from warraq.reading.assets import asset_faults
 from warraq.reading.faults import Fault, Refused, shown_path
 from warraq.reading.files import find_articles
 from warraq.reading.reader import read_article
@@ -17,9 +18,11 @@ from warraq.reading.settings import ReadingSettings
 def read_archive(content: Path, settings: ReadingSettings) -> tuple[list[Article], list[Fault]]:
     """The good articles below ``content``, sorted by path, and the faults of all others, sorted.
 
-    An article whose slug another one has too is among the faults and not among the articles.
+    An article whose slug another one has too is among the faults and not among the articles. What
+    is wrong with the files of pages and pictures is among the faults as well.
     """
     paths, faults = find_articles(content, settings)
+    faults += asset_faults(content, settings)
     articles: list[Article] = []
     for path in paths:
         try:

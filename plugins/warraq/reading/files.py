@@ -15,6 +15,8 @@ from warraq.reading.sidecar import SUFFIX, sidecar_of
 
 MARKDOWN: Final = (".md", ".markdown")
 ARTICLE_SUFFIXES: Final = (*MARKDOWN, ".txt")
+BROKEN_LINK: Final = ("a link to a file that does not exist", "mend the link, or remove it")
+"""What is wrong, and the mend."""
 
 
 def find_articles(content: Path, settings: ReadingSettings) -> tuple[list[str], list[Fault]]:
@@ -62,8 +64,8 @@ def _linked(content: Path, base: str, name: str, faults: list[Fault]) -> bool:
     path = name if base == "." else f"{base}/{name}"
     if not (content / path).is_symlink():
         return False
-    if not _is_inside(content, content / path):
-        faults.append(_leaves(content, path))
+    if not is_inside(content, content / path):
+        faults.append(leads_out(content, path))
     return True
 
 
@@ -78,37 +80,46 @@ def _is_text_name(content: Path, path: str, faults: list[Fault]) -> bool:
     return True
 
 
-def _is_inside(content: Path, file: Path) -> bool:
+def is_inside(content: Path, file: Path) -> bool:
+    """Whether a file lies in the content folder once links are followed."""
     return Path(os.path.realpath(file)).is_relative_to(os.path.realpath(content))
 
 
-def _leaves(content: Path, path: str) -> Fault:
+def leads_out(content: Path, path: str) -> Fault:
+    """The fault of a link that leads out of the content folder."""
     mend = "put a copy of the file there instead of the link"
     return Fault(
         shown_path(content, path), None, "a link that leads out of the content folder", mend
     )
 
 
-def load_text(content: Path, path: str, settings: ReadingSettings) -> str:
-    """Decoded text of a content file. Raises :class:`~warraq.reading.faults.Refused`."""
+def load_text(
+    content: Path, path: str, settings: ReadingSettings, *, follow_links: bool = False
+) -> str:
+    """Decoded text of a content file. Raises :class:`~warraq.reading.faults.Refused`.
+
+    Links that lead out of ``content`` are refused unless ``follow_links`` is set.
+    """
     shown = shown_path(content, path)
     try:
-        return read_text(_load(content, path, settings))[0]
+        return read_text(_load(content, path, settings, follow_links))[0]
     except Undecodable as error:
         raise Refused([Fault(shown, error.line, error.what, error.mend)]) from None
     except OSError as error:
         what = f"the file cannot be read ({error.strerror or error})"
         mend = "give this user the right to read it (chmod u+r)"
         if (content / path).is_symlink() and not (content / path).exists():
-            what, mend = "a link to a file that does not exist", "mend the link, or remove it"
+            what, mend = BROKEN_LINK
+        elif isinstance(error, FileNotFoundError):
+            what, mend = "there is no such file", "check the path"
         raise Refused([Fault(shown, None, what, mend)]) from None
 
 
-def _load(content: Path, path: str, settings: ReadingSettings) -> bytes:
+def _load(content: Path, path: str, settings: ReadingSettings, follow_links: bool) -> bytes:
     file = content / path
     status = file.stat()
-    if file.is_symlink() and not _is_inside(content, file):
-        raise Refused([_leaves(content, path)])
+    if not follow_links and file.is_symlink() and not is_inside(content, file):
+        raise Refused([leads_out(content, path)])
     shown = shown_path(content, path)
     if not stat.S_ISREG(status.st_mode):
         raise Refused([Fault(shown, None, "not a regular file", "remove it, or write a text file")])

@@ -16,6 +16,7 @@ from warraq.language.folding import FoldedText
 from warraq.language.normaliser import normalise
 from warraq.reading.fields import one_line
 from warraq.reading.phrases import (
+    APPOSITION,
     ASIDES,
     ATTRIBUTIONS,
     CIRCUMSTANCE,
@@ -24,6 +25,8 @@ from warraq.reading.phrases import (
     DATELINE,
     HONOURS,
     PARENTHESES,
+    QUANTIFIERS,
+    RELATIVE_VERBS,
     REPORTED,
     STATEMENTS,
     time_phrases,
@@ -35,12 +38,15 @@ _READ: Final = 400
 _PARAGRAPHS: Final = 8
 _ENOUGH_WORDS: Final = 6
 _SHORTEST_CLAUSE: Final = 10
+_SHORTEST_PHRASE: Final = 11
+_PREPOSITIONS: Final = frozenset("في من الي علي عن مع او".split())
 _LONGEST_SPEAKER: Final = 8
 # A single letter before a full stop is an abbreviated title (د. , م.), not the end of a sentence.
 _SENTENCE_END: Final = re.compile(
     r"(?:(?<=\w\w)\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
 )
 _CLAUSE_ENDS: Final = "،,؛;:"
+_PAUSES: Final = "،,؛;"
 _TRIMMED: Final = " \t،,؛;:.-–—ـ/\\|*…"
 _PAIRS: Final = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
 _CLOSERS: Final = {close: opening for opening, close in _PAIRS.items()}
@@ -73,7 +79,7 @@ def _first_paragraphs(text: str) -> Iterator[str]:
 def _compressed(paragraph: str) -> str:
     """The paragraph without what a headline leaves out, and a reported sentence turned round."""
     text = _without_dateline(paragraph.replace(" ـ ", " - "))
-    text = _without(text, [*time_phrases(), PARENTHESES, STATEMENTS, ATTRIBUTIONS])
+    text = _without(text, [*time_phrases(), PARENTHESES, APPOSITION, STATEMENTS, ATTRIBUTIONS])
     text = _COMMA_RUN.sub(" ", one_line(text))
     text = _without(_turned(text.lstrip(_TRIMMED)), [HONOURS])
     return _SPACE_BEFORE.sub("", one_line(text)).lstrip(_TRIMMED)
@@ -122,8 +128,16 @@ def _sentence(text: str) -> str:
 def _cut(text: str, max_words: int) -> str:
     words = _without_aside(text.split())
     if len(words) > max_words:
-        words = words[: _clause_end(words, max_words)]
+        words = _counted(words[: _clause_end(words, max_words)])
     return _finished(words)
+
+
+def _counted(words: list[str]) -> list[str]:
+    """The words of a cut headline without a numeral at the end, whose noun was cut off."""
+    kept = list(words)
+    while len(kept) > 1 and (_bare(kept[-1]) in QUANTIFIERS or _is_loose(kept[-1])):
+        kept.pop()
+    return kept
 
 
 def _without_aside(words: list[str]) -> list[str]:
@@ -135,13 +149,41 @@ def _without_aside(words: list[str]) -> list[str]:
 
 
 def _clause_end(words: list[str], max_words: int) -> int:
-    """Number of words up to the last clause that ends within the limit, else the limit."""
-    shortest = min(_SHORTEST_CLAUSE, max_words)
-    ends = range(max_words, shortest - 1, -1)
-    for end in ends:
-        if words[end - 1][-1] in _CLAUSE_ENDS or normalise(words[end]) in CLAUSE_OPENERS:
-            return end
-    return max_words
+    """Number of words up to the last clause that ends within the limit, else the limit; where that
+    would split a phrase, up to a shorter clause or the last phrase.
+    """
+    ends = range(max_words, min(_ENOUGH_WORDS, max_words) - 1, -1)
+    clauses = [end for end in ends if _ends_clause(words, end)]
+    if clauses and clauses[0] >= min(_SHORTEST_CLAUSE, max_words):
+        return clauses[0]
+    if not _splits_phrase(words, max_words):
+        return max_words
+    if clauses and normalise(words[0]) not in CLAUSE_OPENERS:  # else the sentence is still to come
+        return clauses[0]
+    phrases = (end for end in ends if end >= _SHORTEST_PHRASE and _ends_phrase(words, end))
+    return next(phrases, max_words)
+
+
+def _ends_clause(words: list[str], end: int) -> bool:
+    following = normalise(words[end])
+    return (
+        words[end - 1][-1] in _PAUSES or following in CLAUSE_OPENERS or following in RELATIVE_VERBS
+    )
+
+
+def _ends_phrase(words: list[str], end: int) -> bool:
+    return _bare(words[end]) in _PREPOSITIONS and not _splits_phrase(words, end)
+
+
+def _splits_phrase(words: list[str], end: int) -> bool:
+    """Whether a cut leaves a numeral without its noun, or a noun without its complement."""
+    last, following = _bare(words[end - 1]), _bare(words[end])
+    if last in QUANTIFIERS or _is_loose(words[end - 1]):
+        return True
+    if not following.startswith(("ال", "لل")) or last.endswith("ا"):  # no idafa: فيروس كورونا
+        return False
+    led = end > 1 and _bare(words[end - 2]) in _PREPOSITIONS  # في المملكة, before العربية
+    return led or not last.startswith(("ال", "لل", "وال", "بال"))
 
 
 def _finished(words: list[str]) -> str:
@@ -154,8 +196,12 @@ def _finished(words: list[str]) -> str:
 
 
 def _is_loose(word: str) -> bool:
-    bare = normalise(word).strip(_TRIMMED + "«»“”\"'()[]‘’")
+    bare = _bare(word)
     return not bare or bare in DANGLING or word[-1] in "«“(["
+
+
+def _bare(word: str) -> str:
+    return normalise(word).strip(_TRIMMED + "«»“”\"'()[]‘’")
 
 
 def _paired(text: str) -> str:

@@ -7,7 +7,8 @@ import re
 from typing import Final
 from urllib.parse import unquote
 
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\")
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
+_IGNORED: Final = re.compile(r"^[\x00-\x20]+|[\t\n\r]+")
 _MARKER: Final = re.compile(r"[{|](?:static|filename|attach)[}|]")
 
 
@@ -15,7 +16,17 @@ def points_inside(target: str) -> bool:
     """Whether a target is a file of the content folder: no address with a scheme or host, no
     ``#part``.
     """
-    return bool(target) and not _SCHEME.match(target) and not target.startswith(("#", "?"))
+    bare = as_browsers_read(target)
+    return bool(bare) and not _SCHEME.match(bare) and not bare.startswith(("#", "?"))
+
+
+def as_browsers_read(target: str) -> str:
+    r"""The target with ``\`` read as ``/``, without the blanks that browsers drop (WHATWG URL).
+
+    >>> as_browsers_read("/\\example.org")
+    '//example.org'
+    """
+    return _IGNORED.sub("", target).replace("\\", "/")
 
 
 def content_path(article: str, target: str) -> str | None:
@@ -32,7 +43,7 @@ def content_path(article: str, target: str) -> str | None:
     bare = target[marker.end() :] if marker else target
     if not points_inside(bare):
         return None
-    bare = unquote(re.split("[?#]", bare, maxsplit=1)[0])
+    bare = unquote(re.split("[?#]", as_browsers_read(bare), maxsplit=1)[0])
     base = "" if bare.startswith("/") else posixpath.dirname(article)
     path = posixpath.normpath(posixpath.join(base, bare.lstrip("/")))
     return None if path in (".", "..") or path.startswith("../") or "\0" in path else path

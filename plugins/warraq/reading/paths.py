@@ -59,6 +59,11 @@ def path_facts(path: str) -> PathFacts:
     return PathFacts(date, precision, _section(folders), name_words(rest))
 
 
+def is_date_folder(name: str) -> bool:
+    """Whether a folder's name begins a date: ``2021``, ``2021-09``, ``2021-09-29``."""
+    return bool(_DATE_FOLDER.fullmatch(latin_digits(name)))
+
+
 def name_words(name: str) -> str:
     """Slug of a file name (without its suffix and date) if it holds words, else ``""``.
 

@@ -49,9 +49,9 @@ def time_phrases() -> tuple[re.Pattern[str], ...]:
     numeric = rf"[-/]\s?\d{{1,2}}(?:\s?[-/]\s?\d{{4}}(?:\s*[هم]{_END})?)?"
     words = alternatives(day_words())
     relative = _RELATIVE_DAY.replace("{ordinals}", words)
-    date = (
-        rf"(?:الموافق(?: ل)?\s*)?(?:(?<!\d)\d{{1,2}}\s*(?:{numeric}|{named})|(?:{words}) {named})"
-    )
+    yearly = r"(?:\s+من كل (?:عام|سنه)(?!\w))?"
+    counted = rf"(?<!\d)\d{{1,2}}\s*(?:{numeric}|{named})"
+    date = rf"(?:الموافق(?: ل)?\s*)?(?:{counted}|(?:{words}) (?:من )?{named}){yearly}"
     day = rf"(?:{weekday}){_END}"
     preposition = r"(?:في |من |منذ |حتي )?"
     return (
@@ -108,7 +108,7 @@ DATELINE: Final = re.compile(
 
 CLAUSE_OPENERS: Final = frozenset(
     "التي الذي الذين اللذين اللتين حيث بينما فيما وذلك مما بهدف اثر عقب بعد قبل خلال ضمن بحضور"
-    " بمشاركه بسبب جراء نتيجه لكن غير وسط رغم برغم بينهم بينها كما اذ ومن وفي منذ لدي تزامنا"
+    " بمشاركه بسبب جراء نتيجه لكن وسط رغم برغم بينهم بينها كما اذ ومن وفي منذ لدي تزامنا"
     " تمهيدا استعدادا بمناسبه عبر".split()
 )
 """Words (folded) that begin a new clause or circumstance: a headline may end before one."""
@@ -118,6 +118,30 @@ ASIDES: Final = frozenset(
     " لافتا لافته مطالبا مطالبه محذرا محذره مشددا مشدده منوها مبرزا معلنا معلنه مرجحا".split()
 )
 """Participles (folded) with which a lead goes on to the speaker's further words."""
+
+APPOSITION: Final = re.compile(
+    rf"(?<=[\w»”\"])\s*[،,]\s*(?:الطبق|المدينه|الدوله|الشركه|المركبه|البلد|الرجل)?\s*"
+    rf"(?:الذي|التي|الذين|التابعه?|الواقعه?|المعروفه?|البالغه?|المملوكه?"
+    rf"|في (?:اجتماع|جلسه|لقاء)){_END}[^،,.:؛]{{3,120}}[،,](?:\s*[،,])*(?=\s*\w)"
+)
+"""«، التابع لوكالة الفضاء،»: said of the name before it, between commas."""
+
+RELATIVE_VERBS: Final = frozenset(
+    "يلزم تلزم حضره حضرها نقل نقلت استمر استمرت عقده عقدتها عقدته عقدها قضاها قضوها جمع جمعت ضم"
+    " ضمت شارك شاركت يضم تضم يشمل تشمل يهدف تهدف دام دامت اسفر اسفرت بلغ بلغت شهد شهدت يتضمن تتضمن"
+    " احتضنه احتضنها استضافه استضافتها استضافته".split()
+)
+"""Verbs (folded) that after an indefinite noun begin a relative clause: a headline may end
+before.
+"""
+
+QUANTIFIERS: Final = frozenset(
+    "ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثمان ثماني ثمانيه تسع تسعه عشر عشره عشرات ميات"
+    " الاف ملايين مليارات عشرون عشرين ثلاثون ثلاثين اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين"
+    " ثمانون ثمانين تسعون تسعين ميه مايه الف مليون مليار اثنا اثني احدي بضع بضعه اكثر نحو حوالي"
+    " معظم سائر عدد عده".split()
+)
+"""Numerals and quantifiers (folded): what they count comes after them."""
 
 DANGLING: Final = frozenset(
     "في من الي علي عن مع بين حتي منذ خلال بعد قبل عند لدي ضد نحو حول تحت فوق امام وراء ضمن عبر"

@@ -46,18 +46,22 @@ class _Source:
         return self.text[self.start :]
 
 
-def read_article(content: Path, path: str, settings: ReadingSettings) -> Article:
+def read_article(
+    content: Path, path: str, settings: ReadingSettings, *, follow_links: bool = False
+) -> Article:
     """The article in the file ``path`` (relative to ``content``, with ``/``), with its sidecar.
 
-    Header beats sidecar beats path beats text. Raises :class:`~warraq.reading.faults.Refused` with
+    Header beats sidecar beats path beats text. With ``follow_links``, file and sidecar may be links
+    that lead out of ``content``. Raises :class:`~warraq.reading.faults.Refused` with
     everything that is wrong with the file, its sidecar and its path.
     """
     shown = shown_path(content, path)
-    sidecar, faults = _sidecar(content, path, settings)
+    sidecar, faults = _sidecar(content, path, settings, follow_links)
     facts, path_faults = _facts(path, shown)
     faults += path_faults
     try:
-        source = _source(path, shown, load_text(content, path, settings))
+        text = load_text(content, path, settings, follow_links=follow_links)
+        source = _source(path, shown, text)
     except Refused as refusal:
         raise _refused([*faults, *refusal.faults, *check_fields(sidecar).faults]) from None
     metadata = check_fields(sidecar | header_fields(source.header.fields, shown))
@@ -92,14 +96,14 @@ def _text_faults(source: _Source) -> list[Fault]:
 
 
 def _sidecar(
-    content: Path, path: str, settings: ReadingSettings
+    content: Path, path: str, settings: ReadingSettings, follow_links: bool
 ) -> tuple[dict[str, Given], list[Fault]]:
     sidecar = sidecar_of(path)
     file = content / sidecar
     if not file.exists() and not file.is_symlink():
         return {}, []
     try:
-        text = load_text(content, sidecar, settings)
+        text = load_text(content, sidecar, settings, follow_links=follow_links)
     except Refused as refusal:
         return {}, list(refusal.faults)
     return parse_sidecar(text, shown_path(content, sidecar))

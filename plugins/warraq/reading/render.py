@@ -77,6 +77,11 @@ def render_markdown(body: str, rewriter: Rewriter) -> str:
     return rewriter.rewrite(_cleaner().clean(markdown.convert(body))).strip()
 
 
+def clean_html(markup: str) -> str:
+    """HTML of any origin without scripts, styles, frames and links other than of the web."""
+    return _cleaner().clean(markup)
+
+
 def _paragraphs(pieces: list[str]) -> str:
     stripped = (piece.strip() for piece in pieces)
     return "\n".join(f"<p>{escape(piece)}</p>" for piece in stripped if piece)

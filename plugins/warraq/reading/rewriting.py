@@ -9,7 +9,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from warraq.language.slugs import slugify
-from warraq.reading.links import content_path, points_inside
+from warraq.reading.links import as_browsers_read, content_path, points_inside
 
 ImageSize = Callable[[str], tuple[int, int] | None]
 
@@ -111,6 +111,7 @@ class Rewriter:
 
     def _remote(self, target: str, alt: str) -> str:
         text = escape_value(alt or _NO_ALT)
+        target = as_browsers_read(target) if target.startswith(("/", "\\")) else target
         if self._in_link:
             return text
         if not target.startswith(("http://", "https://", "//")):

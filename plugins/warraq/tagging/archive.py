@@ -76,9 +76,6 @@ class Resolver:
             learned.topics if learned else None,
             learned.documents if learned else 0,
         )
-        self._topic_names = {
-            phrase.key: self.topics.name(phrase) for each in documents for phrase in each.phrases
-        }
 
     def run(self) -> list[ArticleTags]:
         """Entities and tags, parallel to the documents."""
@@ -102,11 +99,18 @@ class Resolver:
     def _draft(self, document: Candidates) -> _Draft:
         grouped = self._grouped(document)
         given = self._given(document)
-        taken = {(choice.type, choice.name) for choice in given}
+        taken = {(choice.type, choice.name) for choice in given} | self._listed_for(document)
         choices = [*self._name_choices(document, grouped), *self._topic_choices(document)]
         free = [choice for choice in choices if (choice.type, choice.name) not in taken]
         room = max(0, self._settings.max_tags - len(given))
         return _Draft(_entities(grouped), given, tuple(select(free, room)))
+
+    def _listed_for(self, document: Candidates) -> set[tuple[TagType, str]]:
+        """The listed topics that given tags stand for, whatever they are called there."""
+        keys = (topic_key(words) for tag in document.given if (words := forms(tag.written)))
+        return {
+            ("topic", self._knowledge.topics[key]) for key in keys if key in self._knowledge.topics
+        }
 
     def ranked(self, document: Candidates) -> list[Choice]:
         """Everything that names a document's content, best first, without the limits of tags."""
@@ -162,7 +166,7 @@ class Resolver:
         if tag.name is not None:
             return Choice(tag.name.canonical or tag.written, tag.name.type, 0.0, "metadata")
         key = topic_key(forms(tag.written))
-        name = self._knowledge.topics.get(key) or self._topic_names.get(key, tag.written)
+        name = self.topics.given_name(key, tag.written, self._knowledge.topics.get(key))
         return Choice(name, "topic", 0.0, "metadata")
 
 

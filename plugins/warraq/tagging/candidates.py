@@ -14,7 +14,9 @@ from warraq.tagging.knowledge import Knowledge
 from warraq.tagging.mention import Mention
 from warraq.tagging.passage import Passage, read_passage
 from warraq.tagging.phrases import MAY_BE_AFFIX, FoundPhrase, Phrase, find_phrases
+from warraq.tagging.vocabulary import WordClass
 
+_C = WordClass
 MAX_STRESSED: Final = 30
 """Phrases kept of an article that could be tags."""
 MAX_OTHERS: Final = 15
@@ -97,7 +99,10 @@ def _given(written: str, knowledge: Knowledge) -> GivenTag:
     found, mentions = find_names(passage, knowledge)
     whole = len(mentions) == 1 and mentions[0].last == len(passage)
     name = next(iter(found.values())) if whole and len(found) == 1 else None
-    begins = name is not None and (mentions[0].first == 0 or name.canonical is not None)
+    begins = name is not None and all(
+        word.stem_classes & (_C.TITLE | _C.PLACE_HEAD)
+        for word in passage.words[: mentions[0].first]
+    )
     return GivenTag(" ".join(written.split()), name.settled() if name and begins else None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from warraq.tagging.knowledge import Knowledge, Name, forms
+from warraq.tagging.knowledge import Knowledge, Name, forms, one_spelling
 from warraq.tagging.mention import Evidence, Mention
 from warraq.tagging.model import EntityType
 from warraq.tagging.passage import Passage
@@ -105,7 +105,7 @@ def join_key(words: Iterable[str]) -> str:
     """Key of a name from the normalised forms of its words; عبد is joined to what follows it."""
     joined: list[str] = []
     glue = ""
-    for form in words:
+    for form in map(one_spelling, words):
         if form in ("عبد", "ابو"):
             glue += form
             continue
@@ -195,7 +195,7 @@ def _add(passage: Passage, mention: Mention, name: FoundName) -> None:
     name.located = name.located or mention.located
     if _RANK[mention.evidence] > _RANK[name.evidence]:
         name.evidence, name.type = mention.evidence, mention.type
-    if mention.listed is not None:
+    if mention.listed is not None and (mention.sure or name.canonical is None):
         name.canonical, name.type = mention.listed.canonical, mention.listed.type
 
 

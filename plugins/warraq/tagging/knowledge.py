@@ -136,6 +136,11 @@ class Knowledge:
         return self._places[form]
 
 
+def one_spelling(form: str) -> str:
+    """A form with أميركا and what comes of it for أمريكا, which are spelled in two ways."""
+    return form.replace("امريك", "اميرك")
+
+
 def forms(written: str) -> tuple[str, ...]:
     """Normalised forms of the words of a name or phrase."""
     return tuple(token.form for token in tokenize(written))
@@ -152,7 +157,7 @@ def topic_key(words: Iterable[str]) -> tuple[str, ...]:
 
 def bare_key(words: Sequence[str]) -> tuple[str, ...]:
     """:func:`topic_key` of forms that are without articles already."""
-    first, *rest = words
+    first, *rest = map(one_spelling, words)
     relations = all(form.endswith(("ي", "يه")) for form in rest)
     return (first, *(sorted(rest) if relations else rest))
 
@@ -221,7 +226,7 @@ def _add_name(
 
 
 def _joined_variants(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """عبد الله and عبدالله, أبو ظبي and أبوظبي: spellings with and without the space."""
+    """عبد الله and عبدالله, أبو ظبي and أبوظبي, أميركي and أمريكي."""
     if not key:
         return
     yield key
@@ -230,6 +235,9 @@ def _joined_variants(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
             yield (*key[:index], form + key[index + 1], *key[index + 2 :])
         elif form.startswith("عبدال") and len(form) > 6:
             yield (*key[:index], "عبد", form[3:], *key[index + 1 :])
+    american = tuple(map(one_spelling, key))
+    yield american
+    yield tuple(form.replace("اميرك", "امريك") for form in american)
 
 
 def _listings(spellings: Mapping[tuple[str, ...], int]) -> dict[str, Listings]:

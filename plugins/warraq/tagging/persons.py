@@ -16,6 +16,8 @@ _CLITIC_LETTERS: Final = "وفبلك"
 _NO_NAME: Final = STOPS_NAME | _C.NISBA | _C.DEFINITE | _C.FOREIGN | _C.WHOLE
 _PREPOSITION_SHAPE: Final = re.compile(r"[بل](?:[تمحعخقصضط]..+|ا(?:ست.+|ن[تف].+|.ت.ا.))")
 """ب or ل before a noun, where few names begin so: بتأكيد, باستقبال, but بلير and لافروف."""
+_CLITIC_AND_VERB: Final = re.compile("[وف]\\w+\u0651ى")
+"""A verb of the second form after a clitic (فدوّى), which folds to a name (فدوى)."""
 _ENDS_NAME: Final = ("ات", "يه", "وه", "هم", "ها", "ته", "تين")
 """Endings that foreign and Arabic names seldom have and nouns often do."""
 
@@ -91,6 +93,8 @@ def _begins_name(passage: Passage, index: int, trusted: bool) -> bool:
     word = passage.words[index]
     if word.stem_classes & _C.NAME_PARTICLE:
         return word.stem in ("عبد", "ابو", "ابن")
+    if _CLITIC_AND_VERB.fullmatch(passage.tokens[index].text):
+        return False
     if word.stem_classes & _C.GIVEN_NAME:
         return not word.classes & _C.FUNCTION and not _has_hamza_clitic(passage, index)
     return trusted and not word.clitics and could_be_name(passage, index)

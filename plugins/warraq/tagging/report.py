@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from warraq.reading.article import Article
 from warraq.reading.faults import Fault, Refused
+from warraq.reading.paths import is_date_folder
 from warraq.reading.reader import read_article
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.archive import resolve
@@ -47,7 +48,7 @@ def _read(paths: Sequence[Path]) -> list[Article]:
     for path in paths:
         content, relative = anchored(path)
         try:
-            articles.append(read_article(content, relative, ReadingSettings()))
+            articles.append(_named(content, relative))
         except Refused as refused:
             faults.extend(refused.faults)
     if faults:
@@ -55,19 +56,29 @@ def _read(paths: Sequence[Path]) -> list[Article]:
     return articles
 
 
+def _named(content: Path, relative: str) -> Article:
+    # Whoever names a link wants the file behind it, wherever that lies.
+    return read_article(content, relative, ReadingSettings(), follow_links=True)
+
+
 def anchored(path: Path) -> tuple[Path, str]:
     """(content folder, path within it) of a file given alone.
 
-    The content folder is the nearest folder above named ``content``; without one, the folder above
-    those that are numbers (``2021/09/29``), so that dates in the path are seen and no section is
-    made up.
+    The content folder is the nearest folder above named ``content``. Without one, folders of a date
+    right above the file (``2021/09/29``, ``2021-09``) belong to the path, and the folder above them
+    too, as its section: that is how archives are laid out. A file with no date above it lies in any
+    folder, so no section is made of that.
     """
     whole = path.absolute()
     for folder in whole.parents:
         if folder.name == _CONTENT_FOLDER:
             return folder, whole.relative_to(folder).as_posix()
     folder = whole.parent
-    while folder.name.isdigit():
+    dated = False
+    while folder.name.isdigit() or is_date_folder(folder.name):
+        dated = dated or is_date_folder(folder.name)
+        folder = folder.parent
+    if dated:
         folder = folder.parent
     return folder, whole.relative_to(folder).as_posix()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warraq.tagging.candidates import Candidates
+from warraq.tagging.knowledge import forms, topic_key
 from warraq.tagging.phrases import Phrase
 from warraq.tagging.settings import TaggingSettings
 
@@ -21,6 +22,9 @@ _TITLE_COUNT: Final = 2
 _KNOWN_BOOST: Final = 1.6
 _WORD_BOOST: Final = 0.25
 _EARLY_TOKENS: Final = 40
+_LATE_SHARE: Final = 0.25
+"""From this share of a document on, one mention of a listed topic is a passing one."""
+_FEW_NAMES: Final = 8
 _SHARE_OF_WHOLE: Final = 0.5
 
 
@@ -64,7 +68,33 @@ class TopicIndex:
                 self.frequency[phrase.key] += 1
                 spellings[phrase.key][phrase.spelling] += 1
             self._wholes.update(document.wholes.split())
+        self._count_given(documents, spellings)
         self._names = {key: _usual(counted) for key, counted in spellings.items()}
+
+    def _count_given(
+        self, documents: Sequence[Candidates], spellings: dict[Key, Counter[str]]
+    ) -> None:
+        """Adds the tags that editors gave: a document so tagged is one that has the topic."""
+        found = set(self.frequency)
+        for document in documents:
+            own = {phrase.key for phrase in document.phrases}
+            for tag in document.given:
+                words = forms(tag.written)
+                if not words:
+                    continue
+                key = topic_key(words)
+                spellings[key][tag.written] += 1
+                if key in found and key not in own:
+                    self.frequency[key] += 1
+                    own.add(key)
+
+    def given_name(self, key: Key, written: str, listed: str | None) -> str:
+        """How a tag given by hand is shown: the list's spelling where only the article or order
+        differs, else what most of the archive writes for it.
+        """
+        if listed is not None:
+            return listed if topic_key(forms(listed)) == key else written
+        return self._names.get(key, written)
 
     def name(self, phrase: Phrase) -> str:
         """Canonical spelling: the list's, else the most frequent one of the archive."""
@@ -78,14 +108,21 @@ class TopicIndex:
         return sorted(scored, key=lambda topic: (-topic.score, topic.name))
 
     def tags(self, document: Candidates) -> list[Topic]:
-        """The topics that may be tags of a document, best first, none part of another."""
-        eligible = [
-            self._scored(phrase, document)
-            for phrase in without_fragments(document.phrases)
-            if self._sound(phrase) and self._eligible(phrase)
-        ]
+        """The topics that may be tags of a document, best first, none part of another.
+
+        A listed topic of which there is only a late and passing mention is one only where
+        there is no other and few names.
+        """
+        sound = [phrase for phrase in without_fragments(document.phrases) if self._sound(phrase)]
+        late = _LATE_SHARE * document.length
+        fitting = [phrase for phrase in sound if self._eligible(phrase, late)]
+        if not fitting and not document.given and len(document.names) < _FEW_NAMES:
+            fitting = [phrase for phrase in sound if self._eligible(phrase, math.inf)]
+        eligible = [self._scored(phrase, document) for phrase in fitting]
         ranked = sorted(eligible, key=lambda topic: (-topic.score, topic.name))
-        return without_parts(ranked)[: self._settings.max_topics]
+        named = {topic.name: topic for topic in reversed(ranked)}
+        alone = [topic for topic in ranked if named[topic.name] is topic]
+        return without_parts(alone)[: self._settings.max_topics]
 
     def _sound(self, phrase: Phrase) -> bool:
         """Whether a first word that may begin with a clitic is seen whole somewhere (with the
@@ -93,14 +130,15 @@ class TopicIndex:
         """
         return not phrase.doubtful or phrase.key[0] in self._wholes
 
-    def _eligible(self, phrase: Phrase) -> bool:
-        known = phrase.known and len(phrase.key) > 1
+    def _eligible(self, phrase: Phrase, late: float) -> bool:
+        known = phrase.known and len(phrase.key) > 1 and phrase.first < max(_EARLY_TOKENS, late)
         stressed = known or phrase.in_title or phrase.mentions >= 2 or phrase.relation
         if self.total < self._settings.min_archive_for_joining:
             return stressed
-        joins = self.frequency[phrase.key] >= self._settings.min_joined
+        leads = phrase.known and (phrase.in_title or phrase.first < _EARLY_TOKENS)
+        joins = leads or self.frequency[phrase.key] >= self._settings.min_joined
         common = self.frequency[phrase.key] >= self._settings.max_share * self.total
-        return joins and not common and stressed
+        return joins and not common and (stressed or leads)
 
     def _scored(self, phrase: Phrase, document: Candidates) -> Topic:
         weight = phrase.mentions + _TITLE_COUNT * phrase.in_title

@@ -8,9 +8,6 @@ from warraq.reading.article import Article
 from warraq.reading.markdown_text import SYNTAX, running_text
 from warraq.reading.render import render_html, render_markdown
 from warraq.reading.rewriting import Rewriter
-from warraq.reading.settings import ReadingSettings
-
-SETTINGS = ReadingSettings()
 
 
 def article(body: str, markup: str = "markdown") -> Article:
@@ -21,7 +18,7 @@ def article(body: str, markup: str = "markdown") -> Article:
 
 
 def html_of(body: str, markup: str = "markdown") -> str:
-    return render_html(article(body, markup), SETTINGS, lambda target: f"R:{target}")
+    return render_html(article(body, markup), lambda target: f"R:{target}")
 
 
 CASES = {
@@ -73,7 +70,7 @@ def test_images_have_sizes_and_wait_but_the_first() -> None:
         return (640, 480) if path.startswith("images/") else None
 
     body = "![أ]({static}/images/a%20b.jpg)\n\n![ب](b.jpg) ![ج](../images/c.jpg)"
-    html = render_html(article(body), SETTINGS, lambda target: target, size)
+    html = render_html(article(body), lambda target: target, size)
     assert seen == ["images/a b.jpg", "2021/b.jpg", "images/c.jpg"]
     first, second, third = re.findall("<img[^>]*>", html)
     assert 'width="640" height="480"' in first

@@ -58,7 +58,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.reading = of_room(ReadingSettings, self.settings)
         self.presentation = Presentation(self.options)
         self.zone: str = self.settings.get("TIMEZONE", "UTC")
-        self.bodies = Bodies(Path(self.path), {}, self.reading)
+        self.bodies = Bodies(Path(self.path), {})
 
     def check_disabled_readers(self) -> None:
         """Nothing: articles do not go through Pelican's readers."""
@@ -163,7 +163,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         set_sections_and_authors(self.articles, unlisted, self.settings)
         link_pages(self.articles, self.archive_related)
         addresses = {page.record.path: page.url for page in self.every_page()}
-        self.bodies = Bodies(Path(self.path), addresses, self.reading)
+        self.bodies = Bodies(Path(self.path), addresses)
         self._register_files()
 
     def _page(self, record: Article, setting: str) -> ArticlePage:

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Final, Literal
 from urllib.parse import quote
 
-from warraq.reading.links import content_path, points_inside
+from warraq.reading.links import content_path, points_inside, without_marker
 
-_PLACEHOLDER: Final = re.compile(r"[{|](?:static|filename|attach)[|}]")
 _QUERY: Final = re.compile(r"[?#].*", re.DOTALL)
 
 Kind = Literal["elsewhere", "article", "file", "missing"]
@@ -40,7 +39,7 @@ class Targets:
 
     def find(self, article: str, written: str) -> Target:
         """The target of a link as written in the article whose source file is ``article``."""
-        if not points_inside(_PLACEHOLDER.sub("", written, count=1)):
+        if not points_inside(without_marker(written)):
             return Target("elsewhere", written)
         path = content_path(article, written)
         if path is None:

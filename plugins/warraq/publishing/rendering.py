@@ -14,7 +14,6 @@ from warraq.publishing.links import Target, Targets
 from warraq.publishing.records import Image
 from warraq.reading.article import Article
 from warraq.reading.render import render_html
-from warraq.reading.settings import ReadingSettings
 
 
 class Bodies:
@@ -23,12 +22,9 @@ class Bodies:
     ``addresses`` maps every article's source file to the address of its page, relative to the root.
     """
 
-    def __init__(
-        self, content: Path, addresses: Mapping[str, str], settings: ReadingSettings
-    ) -> None:
+    def __init__(self, content: Path, addresses: Mapping[str, str]) -> None:
         self._targets = Targets(content, addresses)
         self._sizes = ImageSizes(content)
-        self._settings = settings
         self._content = content
         self._linked: dict[str, None] = {}
         self._missing: dict[str, None] = {}
@@ -43,7 +39,7 @@ class Bodies:
                 self._linked[target.path] = None
             return f"{root}/{target.url}" if target.kind in ("article", "file") else target.url
 
-        return Markup(render_html(article, self._settings, resolve, self._sizes))  # noqa: S704
+        return Markup(render_html(article, resolve, self._sizes))  # noqa: S704
 
     def first_image(self, article: Article) -> Image | None:
         """The article's first picture that lies in CONTENT, its address relative to the root."""

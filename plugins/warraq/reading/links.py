@@ -29,6 +29,12 @@ def as_browsers_read(target: str) -> str:
     return _IGNORED.sub("", target).replace("\\", "/")
 
 
+def without_marker(target: str) -> str:
+    """The target without Pelican's mark of a file of the content folder, such as ``{static}``."""
+    marker = _MARKER.match(target)
+    return target[marker.end() :] if marker else target
+
+
 def content_path(article: str, target: str) -> str | None:
     """Path of a target relative to the content folder, ``None`` where it points outside.
 
@@ -39,8 +45,7 @@ def content_path(article: str, target: str) -> str | None:
     >>> content_path("2021/09/x.md", "{static}/images/x%20y.jpg")
     'images/x y.jpg'
     """
-    marker = _MARKER.match(target)
-    bare = target[marker.end() :] if marker else target
+    bare = without_marker(target)
     if not points_inside(bare):
         return None
     bare = unquote(re.split("[?#]", as_browsers_read(bare), maxsplit=1)[0])

@@ -14,7 +14,6 @@ from markdown import Markdown
 from warraq.reading.article import Article
 from warraq.reading.markdown_text import SYNTAX
 from warraq.reading.rewriting import ImageSize, Rewriter
-from warraq.reading.settings import ReadingSettings
 
 _TAGS: Final = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption"
@@ -46,7 +45,6 @@ _BLANK_LINES: Final = re.compile(r"\n[ \n]*\n")
 
 def render_html(
     article: Article,
-    settings: ReadingSettings,
     resolve: Callable[[str], str],
     image_size: ImageSize | None = None,
 ) -> str:
@@ -59,9 +57,6 @@ def render_html(
     remote image becomes a link to it, because the site loads nothing from elsewhere. Ends without a
     line end; ``""`` for no text.
     """
-    del (
-        settings
-    )  # how a body is rendered has no settings so far; the callers' contract keeps the place
     body = _CONTROLS.sub("", _LINE_END.sub("\n", article.body))
     if article.markup == "plain":
         return _paragraphs(body.split("\n"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -41,19 +42,32 @@ def test_candidates_are_long_enough_and_given_once(form: str) -> None:
 def test_candidates_follow_from_the_table_alone(form: str) -> None:
     """What the browser does with the table, written plainly."""
     table = json.loads(json.dumps(affix_table()))
-    expected = []
-    for prefix in table["prefixes"]:
-        if form.startswith(prefix):
-            bare = form[len(prefix) :]
-            expected += [bare, table["article"] + bare]
-            for suffix in table["suffixes"]:
-                stem = bare[: len(bare) - len(suffix)]
-                if bare.endswith(suffix) and len(stem) >= table["minStem"]:
-                    expected.append(stem)
-                    if stem.endswith(table["taMarbuta"][0]):
-                        expected.append(stem[:-1] + table["taMarbuta"][1])
-    long_enough = [each for each in expected if len(each) >= table["minStem"] and each != form]
-    assert list(candidates(form)) == list(dict.fromkeys(long_enough))
+    stems = []
+    for prefixes, endings in table["steps"]:
+        for bare in [form[len(prefix) :] for prefix in prefixes if form.startswith(prefix)]:
+            stems += without_suffixes(bare, table) if endings else [bare]
+    long_enough = [stem for stem in stems if len(stem) >= table["minStem"]]
+    both = [each for stem in long_enough for each in (stem, table["article"] + stem)]
+    assert list(candidates(form)) == [each for each in dict.fromkeys(both) if each != form]
+
+
+def without_suffixes(bare: str, table: dict[str, Any]) -> list[str]:
+    stems = []
+    for suffix in table["suffixes"]:
+        stem = bare[: len(bare) - len(suffix)]
+        if bare.endswith(suffix) and len(stem) >= table["minStem"]:
+            open_ta, closed_ta = table["taMarbuta"]
+            stems += [stem[:-1] + closed_ta] * stem.endswith(open_ta) + [stem]
+    return stems
+
+
+@pytest.mark.parametrize(
+    ("word", "likeliest"),
+    [("وللمدرسة", "مدرسة"), ("سيارتها", "سيارة"), ("فلبينها", "فلبين"), ("ليسيطرون", "يسيطرون")],
+)
+def test_the_likeliest_candidate_comes_before_the_others(word: str, likeliest: str) -> None:
+    found = [each for each in candidates(normalise(word)) if not each.startswith("ال")]
+    assert found[0] == normalise(likeliest)
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,14 @@ FAMILIES = [
     "قانون القوانين القانونية قانوني",
     "نهاية نهايات النهاية نهائي",
     "فيروس الفيروس فيروسات وفيروس",
+    "سياحة السياحة سياحي السياحية",
+    "مدني المدنيين مدنية والمدني",
+    "بطل أبطال أبطاله الأبطال",
+    "قرية القرى قرى لقرية",
+    "ورشة ورش ورشات الورشات",
+    "مقاتل مقاتلون مقاتلين مقاتلو",
+    "كشف يكشف تكشف كشفت",
+    "انطلق ينطلق انطلقت تنطلق",
 ]
 APART = [
     "لجنة جنة",
@@ -57,6 +65,36 @@ APART = [
     "بريد رد",
     "سفير فير",
     "قانون قانا",
+    "مدني مدن",
+    "والد ألد",
+    "فيروس يروس",
+    "سياحة سياح",
+    "تعاون تعا",
+]
+SPELLINGS = [
+    "غوغل جوجل قوقل لغوغل وجوجل",
+    "تشاد التشاد وتشاد تشادي التشادية",
+    "إنجلترا إنكلترا وإنكلترا إنجليزي الإنكليزية",
+    "أمريكا أميركا الأميركيين أمريكية",
+    "هاشتاغ الهاشتاق بهاشتاج",
+    "لوكسمبورغ لوكسمبورج ولوكسمبورج",
+    "تشيلسي وتشلسي لتشيلسي",
+    "رودريغيز رودريجيز ورودريغز",
+]
+RARE_CASES = [
+    ("لازمه", "ازمه", {"لازمه": 2, "ازمه": 60, "لازم": 3}),  # لأزمة
+    ("نموها", "نمو", {"نموها": 2, "نمو": 9, "نموا": 1}),
+    ("باشرت", "باشر", {"باشرت": 40, "باشر": 3, "يباشر": 2}),
+    ("قتيلا", "قتيل", {"قتيلا": 50, "قتيل": 5, "القتيل": 9}),
+    ("ونوه", "نوه", {"ونوه": 20, "نوه": 5}),
+    ("تشارك", "شارك", {"تشارك": 9, "شارك": 9, "يشارك": 9, "يتشارك": 1}),
+]
+KEPT = [
+    ("قحطان", {"قحطان": 2, "القحطاني": 30}),
+    ("معاون", {"معاون": 4, "معا": 0}),
+    ("كولو", {"كولو": 5, "كولين": 1}),
+    ("فريتز", {"فريتز": 9, "ريتز": 3}),
+    ("ماريا", {"ماريا": 9, "مار": 3}),
 ]
 ARABIC = st.text("ابتدرسعفقكلمنهويء", min_size=1, max_size=9)
 VOCABULARIES = st.dictionaries(ARABIC, st.integers(1, 50), max_size=30)
@@ -74,10 +112,55 @@ def test_forms_of_one_word_share_a_term(family: str) -> None:
     assert len(set(terms(family, load_lexicon()))) == 1, terms(family, load_lexicon())
 
 
+@pytest.mark.parametrize("spellings", SPELLINGS)
+def test_spellings_of_a_name_share_a_term(spellings: str) -> None:
+    assert len(set(terms(spellings, load_lexicon()))) == 1, terms(spellings, load_lexicon())
+
+
 @pytest.mark.parametrize("pair", APART)
 def test_words_that_only_look_related_stay_apart(pair: str) -> None:
     first, second = terms(pair, load_lexicon())
     assert first != second
+
+
+@pytest.mark.parametrize(("form", "base", "archive"), RARE_CASES)
+def test_the_more_common_reading_is_taken(form: str, base: str, archive: dict[str, int]) -> None:
+    found = conflate(archive, load_lexicon())
+    assert found[form] == found[base]
+
+
+@pytest.mark.parametrize(("form", "archive"), KEPT)
+def test_what_only_looks_inflected_is_kept(form: str, archive: dict[str, int]) -> None:
+    assert conflate(archive)[form] == form
+
+
+def test_a_term_is_its_own_term_for_every_listed_word() -> None:
+    lexicon = load_lexicon()
+    conflater = Conflater({}, lexicon)
+    words = {*lexicon.headwords, *lexicon.irregular, *lexicon.spellings}
+    terms = {conflater.term(word) for word in words}
+    assert {term: conflater.term(term) for term in terms} == {term: term for term in terms}
+
+
+@given(VOCABULARIES, ARABIC)
+def test_a_term_is_its_own_term(archive: dict[str, int], new: str) -> None:
+    conflater = Conflater(archive, load_lexicon())
+    for form in (*archive, new):
+        term = conflater.term(form)
+        assert conflater.term(term) == term
+
+
+@given(VOCABULARIES)
+def test_the_steps_lead_to_the_term(archive: dict[str, int]) -> None:
+    conflater = Conflater(archive, load_lexicon())
+    for form in archive:
+        assert [form, *(step.form for step in conflater.steps(form))][-1] == conflater.term(form)
+
+
+def test_steps_name_their_rules() -> None:
+    conflater = Conflater(Counter(["والوزراء", "وزير"]), load_lexicon())
+    assert [*conflater.steps("والوزراء")] == [("clitics", "وزراء"), ("irregular", "وزير")]
+    assert not [*conflater.steps("وزير")]
 
 
 def test_families_keep_their_terms_beside_one_another() -> None:

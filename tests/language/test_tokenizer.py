@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warraq.language.normaliser import normalise
-from warraq.language.tokenizer import parts, tokenize
+from warraq.language.tokenizer import parts, token_at, tokenize
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "tokenize.json").read_text("utf-8"))
 TEXTS = st.lists(
@@ -34,6 +34,15 @@ def test_a_token_is_a_slice_of_its_text(pieces: list[str]) -> None:
     for token in tokenize(text):
         assert token.text == text[token.start : token.end]
         assert token.form == normalise(token.text) != ""
+
+
+@given(TEXTS)
+def test_a_token_is_found_at_its_own_place(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    tokens = list(tokenize(text))
+    assert [token_at(text, token.start) for token in tokens] == tokens
+    ends = {token.end for token in tokens} - {token.start for token in tokens}
+    assert [token_at(text, end) for end in ends] == [None] * len(ends)
 
 
 @given(TEXTS)

@@ -114,6 +114,17 @@ ACCENTED: Final[Ranges] = ((0x00C0, 0x024F), (0x0370, 0x03FF), (0x0400, 0x04FF),
 """Letters that NFD takes apart into a base letter and ignored marks."""
 
 
+SIMILAR: Final = (
+    *("ضظ", "ذز", "دذ", "ذظ", "ثس", "تث", "سص", "تط", "دض"),
+    *("جغقك", "حه"),
+    *("حخ", "عغ", "فق", "سش", "صض", "رز", "طظ"),
+)
+"""Folded letters that are mistaken for one another in typing: those that sound alike in some
+dialect, those that write a foreign g or h, and those that differ in dots only. A letter has at most
+four others, so that a nearest form is looked for in few places.
+"""
+
+
 def character_class(*tables: Ranges, extra: str = "") -> str:
     """Regular-expression character class, in brackets, that holds the ranges and extra
     characters.
@@ -136,4 +147,5 @@ def analysis_table() -> dict[str, object]:
         "hyphens": HYPHENS,
         "spaces": SPACES,
         "folds": FOLDS,
+        "similar": list(SIMILAR),
     }

@@ -62,9 +62,22 @@ def tokenize(text: str) -> Iterator[Token]:
             yield Token(written, match.start(), match.end(), form)
 
 
+def token_at(text: str, place: int) -> Token | None:
+    """The token that begins at a place of a text (in code points), or None."""
+    match = _TOKEN.match(text, place)
+    if match is None or not (form := normalise(match.group())):
+        return None
+    return Token(match.group(), place, match.end(), form)
+
+
 def forms(text: str) -> Iterator[str]:
     """Forms of :func:`tokenize` without their places, in half the time."""
     return filter(None, map(normalise, _TOKEN.findall(text)))
+
+
+def written_tokens(text: str) -> list[str]:
+    """Tokens of a text as they are written; the form of one may be empty."""
+    return _TOKEN.findall(text)
 
 
 def parts(form: str) -> list[str]:

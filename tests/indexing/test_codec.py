@@ -1,14 +1,16 @@
 """Byte-level forms read back as they were written, and damage is noticed."""
 
+import math
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from warraq.indexing.codec import (
+from tests.indexing.bit_oracle import block, gamma, rice
+from warraq.indexing.codecs.codec import (
+    BitReader,
     ByteReader,
     CorruptFileError,
-    rice_decode,
-    rice_encode,
     rice_parameter,
     seal,
     text_field,
@@ -64,19 +66,45 @@ def test_texts_come_back(text: str) -> None:
     assert ByteReader(text_field(text)).text() == text
 
 
-@given(gap_lists)
-def test_rice_codes_come_back(gaps: list[int]) -> None:
-    parameter = rice_parameter(gaps)
-    assert rice_decode(rice_encode(gaps, parameter), len(gaps), parameter) == gaps
+@given(gap_lists, st.integers(min_value=0, max_value=12))
+def test_rice_codes_are_read(gaps: list[int], parameter: int) -> None:
+    reader = BitReader(block(rice(gap, parameter) for gap in gaps))
+    assert [reader.rice(parameter) for _ in gaps] == gaps
 
 
-def test_rice_codes_have_the_documented_bits() -> None:
-    # 5 with two bits of remainder: quotient 1 -> "10", remainder 1 -> "01"; then 0 -> "000".
-    assert rice_encode([5, 0], 2) == bytes([0b10_01_0_00_0])
+@given(st.lists(st.integers(min_value=1, max_value=1 << 40)))
+def test_gamma_codes_are_read(numbers: list[int]) -> None:
+    reader = BitReader(block(map(gamma, numbers)))
+    assert [reader.gamma() for _ in numbers] == numbers
+
+
+def test_codes_have_the_documented_bits() -> None:
+    # 5 with two bits of remainder: quotient 1 -> "10", remainder 1 -> "01"; gamma of 5: "00101".
+    reader = BitReader(bytes([0b10_01_0010, 0b1_0000000]))
+    assert (reader.rice(2), reader.gamma()) == (5, 5)
+
+
+def test_a_block_that_ends_early_is_noticed() -> None:
+    for bits in (0b0000_0000, 0b0000_0001, 0b1111_1111):
+        reader = BitReader(bytes([bits]))
+        with pytest.raises(ValueError, match=r"early|not found"):
+            reader.rice(8)
+    with pytest.raises(ValueError, match=r"not found"):
+        BitReader(bytes([0])).gamma()
+    with pytest.raises(ValueError, match="early"):
+        BitReader(bytes([1])).gamma()
 
 
 @given(gap_lists)
 def test_the_rice_parameter_is_near_the_best(gaps: list[int]) -> None:
-    chosen = len(rice_encode(gaps, rice_parameter(gaps)))
-    best = min(len(rice_encode(gaps, parameter)) for parameter in range(14))
-    assert chosen <= best * 1.25 + 2
+    def length(parameter: int) -> int:
+        return sum(len(rice(gap, parameter)) for gap in gaps)
+
+    assert length(rice_parameter(gaps)) <= min(map(length, range(14))) * 1.25 + 16
+
+
+@given(gap_lists)
+def test_the_rice_parameter_is_the_rounded_logarithm(gaps: list[int]) -> None:
+    exact = math.log2(max(1.0, (sum(gaps) / len(gaps) + 0.5) * math.log(2)))
+    assume(abs(exact % 1 - 0.5) > 1e-9)
+    assert rice_parameter(gaps) == round(exact)

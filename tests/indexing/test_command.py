@@ -51,6 +51,32 @@ def test_search_prints_lines_for_people(index: Path, capsys: pytest.CaptureFixtu
     assert "1 article " in printed.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "found", "summary"),
+    [
+        (["الوزير"], ["a1"], "1 article with all of the words"),
+        (["--any", "المباراة", "-القاهرة"], ["a1", "a2"], "2 articles with some of the words"),
+        (["--exact", "القاهره"], ["a1"], "1 article with all of the words"),
+        (["--exact", "قاهرة"], [], "0 articles with some of the words; not in the archive: قاهره"),
+        (["القاهدة"], ["a1"], "1 article with all of the words; searched for "),
+        (["من:2021"], ["a1"], "1 article\n"),
+        (["--any", "--order", "oldest", "المباراة وزير"], ["a1", "a2"], "2 articles"),
+    ],
+)
+def test_options_and_summary(
+    arguments: list[str],
+    found: list[str],
+    summary: str,
+    index: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    capsys.readouterr()
+    assert main(["search", "--index", str(index), *arguments]) == 0
+    printed = capsys.readouterr()
+    assert sorted(line.split("\t")[-1] for line in printed.out.splitlines()) == found
+    assert printed.err.startswith(summary)
+
+
 def test_batch_writes_a_trec_run(index: Path, tmp_path: Path) -> None:
     queries, run = tmp_path / "queries.tsv", tmp_path / "run.txt"
     queries.write_text('q1\tالوزير - "القاهرة": خبر؟\nq2\tالمباراة\n', encoding="utf-8")
@@ -118,3 +144,20 @@ def test_a_bad_batch_leaves_the_former_run(index: Path, tmp_path: Path, line: st
     arguments = ["search", "--index", str(index), "--batch", str(queries), "--run", str(run)]
     assert main(arguments) == 1
     assert run.read_text("utf-8") == "former"
+
+
+def test_index_updates_an_index(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, state = str(tmp_path / "index"), str(tmp_path / "state")
+    many = [{"id": f"m{number}", "text": "زار الوزير القاهرة"} for number in range(20)]
+    docs.write_text("\n".join(map(json.dumps, many)), encoding="utf-8")
+    assert main(["index", str(docs), "--out", out, "--state", state]) == 0
+    docs.write_text(json.dumps({"id": "new", "text": "غادر السفير بيروت"}), encoding="utf-8")
+    places = ["--out", out, "--state", state, "--update"]
+    assert main(["index", str(docs), *places, "--remove", "m3"]) == 0
+    assert "1 added, 0 changed, 1 removed, 20 documents" in capsys.readouterr().out
+    main(["search", "--index", out, "--json", "السفير"])
+    assert json.loads(capsys.readouterr().out)["id"] == "new"
+    assert main(["index", *places, "--remove", "m3"]) != 0
+    assert "there is no article 'm3'" in capsys.readouterr().err

@@ -5,9 +5,12 @@ sought.
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warraq.indexing.dictionary import TermEntry, decode_shard, encode_shards, shard_of
+from warraq.indexing.codecs.codec import text_field, varint, zigzag
+from warraq.indexing.codecs.dictionary import Pointer, TermEntry, decode_shard, encode_shards
+from warraq.indexing.codecs.front import separator, shard_of
 
-letters = st.text("ابتجحدروسعفقكلمنهوي", min_size=1, max_size=8)
+letters = st.text("ابتجحدروسعفقكلمنهوي:t", min_size=1, max_size=8)
+small = st.integers(min_value=0, max_value=5000)
 
 
 @st.composite
@@ -18,9 +21,14 @@ def dictionaries(draw: st.DrawFn) -> list[TermEntry]:
             form,
             draw(st.one_of(st.just(form), letters, st.just(form[1:] or form))),
             draw(st.integers(min_value=1, max_value=10**6)),
-            draw(st.integers(min_value=0, max_value=5000)),
-            draw(st.integers(min_value=0, max_value=3000)),
-            draw(st.booleans()),
+            draw(small),
+            draw(small),
+            function=draw(st.booleans()),
+            rank=draw(small),
+            pair_first=draw(st.booleans()),
+            pair_second=draw(st.booleans()),
+            near=draw(st.booleans()),
+            unheld=draw(st.booleans()),
         )
         for form in sorted(forms)
     ]
@@ -30,9 +38,10 @@ def dictionaries(draw: st.DrawFn) -> list[TermEntry]:
 def test_entries_come_back_and_are_found(entries: list[TermEntry], limit: int) -> None:
     shards = list(encode_shards(entries, limit))
     decoded = [decode_shard(payload) for _, payload in shards]
-    assert [entry for shard in decoded for entry in shard] == entries
+    pointed = [entry._replace(where=(Pointer(0, entry.shard, entry.slot),)) for entry in entries]
+    assert [entry for shard in decoded for entry in shard] == pointed
     first_keys = [key for key, _ in shards]
-    for entry in entries:
+    for entry in pointed:
         assert entry in decoded[shard_of(first_keys, entry.form)]
 
 
@@ -43,3 +52,30 @@ def test_first_keys_are_no_longer_than_needed(entries: list[TermEntry]) -> None:
     for (key, _), before, own in zip(shards[1:], forms, forms[1:], strict=False):
         assert before[-1] < key <= own[0]
         assert not key[:-1] > before[-1]
+
+
+def test_entries_have_the_bytes_of_the_page() -> None:
+    entries = [
+        TermEntry("كتاب", "كتاب", 300, 5, 7, rank=1, pair_first=True, near=True),
+        TermEntry("كتابها", "كتاب", 300, 4, 0, unheld=True, pair_second=True, function=True),
+    ]
+    expected = (
+        varint(0) + text_field("كتاب") + varint(4 + 16) + varint(300) + varint(1)
+        + varint(zigzag(5)) + varint(7)
+        + varint(4) + text_field("ها") + varint(1 + 2 + 8 + 32)
+        + varint(0) + varint(2) + text_field("") + varint(300) + varint(0)
+        + varint(zigzag(-1)) + varint(0)
+    )  # fmt: skip
+    assert list(encode_shards(entries, 1000)) == [("", expected)]
+
+
+def test_an_index_without_words_has_no_shard() -> None:
+    assert not list(encode_shards([], 1000))
+
+
+@given(letters, letters)
+def test_a_separator_is_between_two_texts(one: str, other: str) -> None:
+    before, first = sorted((one, other))
+    if before != first:
+        assert before < separator(before, first) <= first
+    assert separator("", first) == ""  # the first file of all

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,13 +10,16 @@ from hypothesis import strategies as st
 from warraq.indexing.scoring import (
     IDF_SCALE,
     LEVELS,
+    Frequencies,
     LevelTable,
     histogram_bin,
     idf_index,
     idf_table,
     length_norm,
+    length_norms,
     new_histogram,
     saturation,
+    saturation_bins,
 )
 from warraq.indexing.settings import IndexSettings
 
@@ -27,7 +31,10 @@ def test_saturation_is_bm25f() -> None:
     norm = length_norm(200, 100, 0.75)
     frequency = 3.0 * 1 / 1.0 + 2 / norm
     expected = frequency * 2.2 / (1.2 + frequency)
-    assert saturation(1, 2, 1.0, norm, SETTINGS) == pytest.approx(expected)
+    assert saturation(Frequencies(1, 2, 0), (1.0, norm), SETTINGS) == pytest.approx(expected)
+    frequency += SETTINGS.lead_weight * 2 / norm
+    expected = frequency * 2.2 / (1.2 + frequency)
+    assert saturation(Frequencies(1, 2, 2), (1.0, norm), SETTINGS) == pytest.approx(expected)
 
 
 @given(st.integers(min_value=1, max_value=10**6), st.integers(min_value=1, max_value=10**6))
@@ -54,3 +61,28 @@ def test_levels_keep_the_order_of_impacts(impacts: list[float]) -> None:
     assert len(table.values) == LEVELS
     levels = [table.level(impact) for impact in sorted(impacts)]
     assert levels == sorted(levels)
+
+
+_frequencies = st.tuples(
+    st.integers(0, 40), st.integers(0, 4000), st.integers(1, 60), st.integers(1, 9000)
+)
+
+
+@given(st.lists(_frequencies, min_size=1), st.floats(0.5, 5000), st.floats(0, 1), st.floats(0, 9))
+def test_many_saturations_are_the_same_to_the_bit(
+    postings: list[tuple[int, int, int, int]], average: float, b: float, weight: float
+) -> None:
+    settings = IndexSettings(b=b, title_weight=weight)
+    title_tf, body_tf, titles, bodies = np.array(postings).T
+    norms = length_norms(titles, average / 30, b), length_norms(bodies, average, b)
+    expected = []
+    lead_tf = body_tf // 2
+    for title, body, title_length, body_length in postings:
+        lengths = length_norm(title_length, average / 30, b), length_norm(body_length, average, b)
+        saturated = saturation(Frequencies(title, body, body // 2), lengths, settings)
+        expected.append(histogram_bin(saturated, settings.k1 + 1))
+    assert saturation_bins((title_tf, body_tf, lead_tf), norms, settings).tolist() == expected
+
+
+def test_fields_without_an_average_length_have_norm_one() -> None:
+    assert length_norms(np.array([0, 3]), 0.0, 0.75).tolist() == [length_norm(3, 0.0, 0.75)] * 2

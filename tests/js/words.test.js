@@ -1,6 +1,7 @@
 /** What the search page says. */
 
 import { failure, Words } from "../../theme/static/js/search/words.js";
+import { HEADLINE, noteOf } from "../../theme/static/js/search/suggestions.js";
 import { IndexError } from "../../theme/static/js/search/manifest.js";
 import { assert, assertEqual, test } from "./lib.js";
 
@@ -40,16 +41,92 @@ test("digits are those of the site", () => {
   assertEqual(eastern.date("2021-09-29"), "٢٩ أيلول/سبتمبر ٢٠٢١");
 });
 
-test("nothing found is told with its reason before the advice", () => {
-  const word = { form: "غفغف", how: /** @type {const} */ ("unknown"), terms: [] };
-  const answer = { found: [], total: 0, mode: /** @type {const} */ ("any"), words: [word] };
-  assertEqual(words.status(answer), "لا نتائج. «غفغف» لم ترد في الأرشيف. جرّب صيغة أخرى للكلمة.");
+/** @import { Answer, QueryWord } from "../../theme/static/js/search/worker.js" */
+
+const ASKED = { q: "", exact: false, any: false, order: "" };
+const KNOWN = { form: "عمل", how: /** @type {const} */ ("known"), terms: ["عمل"] };
+
+/**
+ * @param {Partial<Answer>} answer
+ * @param {Partial<typeof ASKED>} [asked]
+ */
+function notes(answer, asked = {}) {
+  const whole = { found: [], total: 20, near: 0, counted: true, proven: true, added: [] };
+  const words_ = [word(KNOWN)];
+  return words.notes({ ...whole, mode: "all", words: words_, ...answer }, { ...ASKED, ...asked });
+}
+
+/** @param {Partial<QueryWord>} [more] @returns {QueryWord} */
+const word = (more) => ({ ...KNOWN, written: "", meant: null, ...more });
+
+/** @param {Awaited<ReturnType<typeof notes>>} found */
+const texts = (found) => found.map(({ text }) => text);
+
+test("nothing found is told with its reason before the advice", async () => {
+  const unknown = word({ form: "غفغف", how: "unknown", terms: [] });
+  const found = await notes({ total: 0, mode: "any", words: [unknown] });
+  assertEqual(texts(found), ["لا نتائج.", "«غفغف» لم ترد في الأرشيف.", "جرّب صيغة أخرى للكلمة."]);
 });
 
-test("every failure has its own words, and an unknown one has some", () => {
+test("a number that is not counted yet is a least one", async () => {
+  assertEqual(texts(await notes({ total: 20 })), ["20 مقالًا."]);
+  assertEqual(texts(await notes({ total: 20, counted: false })), ["أكثر من 20 مقالًا."]);
+  assertEqual(texts(await notes({ total: 2, counted: false })), ["أكثر من مقالين."]);
+});
+
+test("near articles are counted apart, and their words named", async () => {
+  const two = [word(), word()];
+  const found = await notes({ total: 3, near: 12, added: ["عملية", "عامل"], words: two });
+  assertEqual(texts(found), ["3 مقالات، و12 مقالًا بكلمات قريبة.", "بحثنا أيضًا عن: عملية، عامل."]);
+  assertEqual(texts(await notes({ total: 0, near: 12 })), [
+    "لا مقال فيه الكلمات كما هي؛ 12 مقالًا بكلمات قريبة.",
+  ]);
+});
+
+test("the mode is told, unless the reader chose it", async () => {
+  const two = [word(), word()];
+  const [most] = await notes({ mode: "most", words: two });
+  assertEqual(most?.text, "لا مقال فيه الكلمات كلها؛ 20 مقالًا في كل منها معظم الكلمات.");
+  const chosen = await notes({ mode: "any", words: two }, { any: true });
+  assertEqual(chosen[0]?.text, "20 مقالًا في كل منها بعض الكلمات.");
+  assertEqual(chosen[1]?.link?.change, { any: false });
+});
+
+test("a corrected word can be asked for as written, an unknown one as it was meant", async () => {
+  const corrected = word({ form: "سحيفة", how: "corrected", terms: ["صحيفه"], written: '"سحيفة"' });
+  const [, note] = await notes({ words: [corrected] });
+  assertEqual(note, {
+    text: "بحثنا عن «صحيفه» بدلًا من «سحيفة».",
+    link: { label: "ابحث عن «سحيفة» كما كُتبت", change: { q: '"سحيفة"' } },
+  });
+  const meant = { word: "صحيفه", query: "صحيفه" };
+  const unknown = word({ form: "سحيفة", how: "unknown", terms: [], meant });
+  const link = (await notes({ total: 0, words: [unknown] }, { exact: true }))[1]?.link;
+  assertEqual(link, { label: "هل تقصد «صحيفه»؟", change: { q: "صحيفه" } });
+});
+
+test("where little is found, less may be asked", async () => {
+  const two = [word(), word()];
+  assertEqual((await notes({ total: 3, words: two })).at(-1)?.link?.change, { any: true });
+  assertEqual((await notes({ total: 3 }, { exact: true })).at(-1)?.link?.change, { exact: false });
+  assertEqual((await notes({ total: 30, words: two })).length, 1);
+  assertEqual(
+    (await notes({ total: 3, counted: false, words: two })).length,
+    1,
+    "there may be more",
+  );
+});
+
+test("suggestions say what they are and how often they come", () => {
+  assertEqual(noteOf({ kind: 0, documents: 3 }, words), "3 مقالات");
+  assertEqual(noteOf({ kind: 1, documents: 1 }, words), "شخص · مقال واحد");
+  assertEqual(noteOf({ kind: HEADLINE, documents: 0 }, words), "مقال");
+});
+
+test("every failure has its own words and a way to try again, and an unknown one has some", () => {
   const codes = /** @type {const} */ (["format", "missing", "corrupt", "offline"]);
-  const texts = codes.map((code) => failure(new IndexError(code, "")));
-  texts.push(failure(new TypeError("x")));
-  assertEqual(new Set(texts).size, 5);
-  assert(texts.every((text) => text.length > 20));
+  const failures = codes.map((code) => failure(new IndexError(code, "")));
+  failures.push(failure(new TypeError("x")));
+  assertEqual(new Set(failures.map(({ text }) => text)).size, 5);
+  assert(failures.every(({ text, link }) => text.length > 20 && link));
 });

@@ -1,18 +1,22 @@
-"""The verbs of the ``warraq`` command that belong to search: search, index, analyze."""
+"""The verbs of the ``warraq`` command that belong to search: search, index, analyze, explain."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from warraq.indexing.analysis import index_forms
-from warraq.indexing.collection import read_documents, read_queries, run_line
-from warraq.indexing.search import Engine, Hit, Results
-from warraq.indexing.settings import IndexSettings
-from warraq.indexing.writer import write_index
+from warraq.indexing.collection import read_queries
+from warraq.indexing.engine.batch import write_run
+from warraq.indexing.engine.collector import ORDERS
+from warraq.indexing.engine.search import Engine, Hit, Results
+from warraq.indexing.engine.summary import summary
+from warraq.indexing.explain import add_explain
+from warraq.indexing.index_command import add_index
+from warraq.indexing.writing.analysis import index_forms
 from warraq.language.conflation import conflate
 from warraq.language.lexicon import load_lexicon
 
@@ -22,24 +26,10 @@ _RUN_DEPTH = 1000
 
 def add_verbs(verbs: Any) -> None:
     """Adds the verbs to argparse's subparsers."""
-    search = verbs.add_parser("search", help="search an index in the terminal")
-    search.add_argument("query", nargs="*", metavar="QUERY")
-    search.add_argument(
-        "--index", type=Path, default=Path("output/search"), metavar="DIR", help="search folder"
-    )
-    search.add_argument("--any", action="store_true", help="any word may match, best first")
-    search.add_argument("--json", action="store_true", help="one JSON object a result")
-    search.add_argument("--limit", type=_positive, default=None, metavar="N", help="results (10)")
-    search.add_argument("--batch", type=Path, metavar="TSV", help="queries: id TAB plain words")
-    search.add_argument(
-        "--run", dest="run_file", type=Path, metavar="FILE", help="TREC run to write for --batch"
-    )
-    search.set_defaults(run=_search)
+    _add_search(verbs.add_parser("search", help="search an index in the terminal"))
 
     index = verbs.add_parser("index", help="index a JSON Lines file without a site")
-    index.add_argument("documents", type=Path, metavar="DOCS.jsonl")
-    index.add_argument("--out", type=Path, required=True, metavar="DIR")
-    index.set_defaults(run=_index)
+    add_index(index)
 
     analyse = verbs.add_parser("analyze", help="show the forms of a text and their terms")
     analyse.add_argument("text", nargs="+", metavar="TEXT")
@@ -47,6 +37,27 @@ def add_verbs(verbs: Any) -> None:
         "--index", type=Path, metavar="DIR", help="search folder whose words decide the terms"
     )
     analyse.set_defaults(run=_analyse)
+
+    add_explain(verbs)
+
+
+def _add_search(search: argparse.ArgumentParser) -> None:
+    search.add_argument("query", nargs="*", metavar="QUERY")
+    search.add_argument(
+        "--index", type=Path, default=Path("output/search"), metavar="DIR", help="search folder"
+    )
+    search.add_argument(
+        "--any", action="store_true", help="plain words, of which any may match, best first"
+    )
+    search.add_argument("--exact", action="store_true", help="words as they are written only")
+    search.add_argument("--order", choices=ORDERS, default="relevance", help="of the results")
+    search.add_argument("--json", action="store_true", help="one JSON object a result")
+    search.add_argument("--limit", type=_positive, default=None, metavar="N", help="results (10)")
+    search.add_argument("--batch", type=Path, metavar="TSV", help="queries: id TAB plain words")
+    search.add_argument(
+        "--run", dest="run_file", type=Path, metavar="FILE", help="TREC run to write for --batch"
+    )
+    search.set_defaults(run=_search)
 
 
 def _positive(written: str) -> int:
@@ -63,52 +74,35 @@ def _search(options: argparse.Namespace) -> int:
         raise ValueError("write a query, or --batch queries.tsv --run run.txt")
     engine = Engine(options.index)
     if options.batch:
-        _batch(engine, options)
+        depth = options.limit or _RUN_DEPTH
+        search = partial(_results, engine, limit=depth, options=options)
+        write_run(list(read_queries(options.batch)), options.run_file, search, engine.files)
         return 0
-    results = engine.search(" ".join(options.query), options.limit or 10, options.any)
+    results = _results(engine, " ".join(options.query), limit=options.limit or 10, options=options)
     for hit in results.hits:
         print(json.dumps(_row(hit), ensure_ascii=False) if options.json else _line(hit))
-    if not options.json:
-        print(_summary(results), file=sys.stderr)
+    print(summary(results), file=sys.stderr)
     return 0
 
 
-def _batch(engine: Engine, options: argparse.Namespace) -> None:
-    queries = list(read_queries(options.batch))
-    depth = options.limit or _RUN_DEPTH
-    with options.run_file.open("w", encoding="utf-8") as run:
-        for query in queries:
-            results = engine.search(query.text, depth, options.any, operators=False)
-            for rank, hit in enumerate(results.hits, 1):
-                run.write(run_line(query.id, str(hit.stored["id"]), rank, depth - rank) + "\n")
+def _results(engine: Engine, text: str, *, limit: int, options: argparse.Namespace) -> Results:
+    return engine.search(
+        text,
+        limit,
+        any_word=options.any,
+        operators=not (options.any or options.batch),
+        exact=options.exact,
+        order=options.order,
+    )
 
 
 def _row(hit: Hit) -> dict[str, object]:
-    return {"docid": hit.docid, "score": hit.score, **hit.stored}
+    return {"docid": hit.docid, "score": hit.score, "near": hit.near, **hit.stored}
 
 
 def _line(hit: Hit) -> str:
     stored = hit.stored
     return "\t".join(str(stored[name] or "") for name in ("date", "title", "id"))
-
-
-def _summary(results: Results) -> str:
-    which = {"all": "all", "most": "most", "any": "some"}[results.mode]
-    unknown = [group.form for group in results.groups if group.how == "unknown"]
-    note = f"; not in the archive: {' '.join(unknown)}" if unknown else ""
-    articles = "article" if results.total == 1 else "articles"
-    return f"{results.total} {articles} with {which} of the words{note}"
-
-
-def _index(options: argparse.Namespace) -> int:
-    settings = IndexSettings()
-    documents = read_documents(options.documents, settings.lead_characters)
-    report = write_index(documents, options.out, settings)
-    print(
-        f"{report.documents} documents, {report.forms} forms, {report.terms} terms, "
-        f"{report.files} files, {report.bytes} bytes in {options.out}"
-    )
-    return 0
 
 
 def _analyse(options: argparse.Namespace) -> int:

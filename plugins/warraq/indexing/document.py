@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Tag(NamedTuple):
+    """A tag of an article: ``kind`` is person, place, organisation, other or topic."""
+
+    kind: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +30,14 @@ class Document:
     section: str | None = None
     source: str | None = None
     lead: str = ""
-    tags: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
     made: bool = False
 
     def stored(self) -> list[object]:
         """Values of :data:`STORED_FIELDS`, JSON-ready."""
         return [
             self.id, self.title, self.date, self.section, self.source,
-            self.lead, list(self.tags), int(self.made),
+            self.lead, [tag.name for tag in self.tags], int(self.made),
         ]  # fmt: skip
 
 

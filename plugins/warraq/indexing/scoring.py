@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from warraq.indexing.settings import IndexSettings
 
@@ -32,19 +35,32 @@ IDF_STEPS: Final = 8
 """Entries of the idf table per doubling of the ratio."""
 IDF_LENGTH: Final = 28 * IDF_STEPS
 
-_HISTOGRAM_BINS: Final = 4096
+HISTOGRAM_BINS: Final = 4096
+"""Bins into which saturation parts are counted, and which have a level each."""
+
+
+class Frequencies(NamedTuple):
+    """Occurrences of a term in an article's title, in its body, and among the first
+    ``lead_tokens`` of the body.
+    """
+
+    title: int
+    body: int
+    lead: int
 
 
 def saturation(
-    title_tf: int, body_tf: int, title_norm: float, body_norm: float, settings: IndexSettings
+    frequencies: Frequencies, norms: tuple[float, float], settings: IndexSettings
 ) -> float:
     """Term-frequency-and-length part of BM25F for one term of one article, in (0, k1 + 1).
 
     Robertson and Zaragoza 2009, equations 3.14 and 3.15: the fields' frequencies are normalised by
-    length and weighted, summed, and only then saturated. ``title_norm`` and ``body_norm`` come from
-    :func:`length_norm`.
+    length and weighted, summed, and only then saturated. What stands at a body's beginning counts
+    ``lead_weight`` more. ``norms`` of title and body come from :func:`length_norm`.
     """
-    frequency = settings.title_weight * title_tf / title_norm + body_tf / body_norm
+    title, body, lead = frequencies
+    body_part = (body + settings.lead_weight * lead) / norms[1]
+    frequency = settings.title_weight * title / norms[0] + body_part
     return frequency * (settings.k1 + 1) / (settings.k1 + frequency)
 
 
@@ -53,35 +69,63 @@ def length_norm(length: int, average: float, b: float) -> float:
     return 1 - b + b * length / average if average else 1.0
 
 
+def saturation_bins(
+    frequencies: Sequence[NDArray[Any]],
+    norms: tuple[NDArray[Any], NDArray[Any]],
+    settings: IndexSettings,
+) -> NDArray[np.uint16]:
+    """Bins of :func:`saturation` for many postings: the columns of their :class:`Frequencies`, and
+    the length norms of title and body.
+
+    The same operations in the same order, so that every bin is the same to the bit.
+    """
+    title, body, lead = frequencies
+    body_part = (body + settings.lead_weight * lead) / norms[1]
+    frequency = settings.title_weight * title / norms[0] + body_part
+    saturated = frequency * (settings.k1 + 1) / (settings.k1 + frequency)
+    bins = (saturated / (settings.k1 + 1) * HISTOGRAM_BINS).astype(np.int64)
+    return np.asarray(np.minimum(HISTOGRAM_BINS - 1, bins), np.uint16)
+
+
+def length_norms(lengths: NDArray[Any], average: float, b: float) -> NDArray[np.float64]:
+    """:func:`length_norm` of many fields."""
+    if not average:
+        return np.ones(len(lengths))
+    return np.asarray(1 - b + b * lengths / average, np.float64)
+
+
 class LevelTable:
-    """Quantiser of the saturation part into :data:`LEVELS` levels by geometric quantiles."""
+    """Quantiser of the saturation part into :data:`LEVELS` levels by geometric quantiles.
+
+    ``values`` are the levels' impacts, ascending; ``level_of_bin`` gives each bin's level.
+    """
 
     def __init__(self, histogram: Sequence[int], k1: float) -> None:
         """``histogram`` counts postings in equal bins over (0, k1 + 1), see
         :func:`histogram_bin`.
         """
-        self._level_of_bin, sums, counts = _cut(histogram)
+        self.level_of_bin, sums, counts = _cut(histogram)
         greatest = k1 + 1
         self.values: list[int] = []
         for level in range(LEVELS):
-            centre = (sums[level] / counts[level] + 0.5) / _HISTOGRAM_BINS if counts[level] else 0.0
+            centre = (sums[level] / counts[level] + 0.5) / HISTOGRAM_BINS if counts[level] else 0.0
             floor = self.values[-1] + 1 if self.values else 1
             self.values.append(max(floor, round(centre * IMPACT_SCALE)))
         self._greatest = greatest
 
     def level(self, saturated: float) -> int:
         """Level of a saturation part."""
-        return self._level_of_bin[histogram_bin(saturated, self._greatest)]
+        return self.level_of_bin[histogram_bin(saturated, self._greatest)]
 
 
 def histogram_bin(saturated: float, greatest: float) -> int:
     """Bin of a saturation part in (0, greatest)."""
-    return min(_HISTOGRAM_BINS - 1, int(saturated / greatest * _HISTOGRAM_BINS))
+    return min(HISTOGRAM_BINS - 1, int(saturated / greatest * HISTOGRAM_BINS))
 
 
 def new_histogram() -> list[int]:
     """An empty histogram of the right size."""
-    return [0] * _HISTOGRAM_BINS
+    return [0] * HISTOGRAM_BINS
 
 
 def _cut(histogram: Sequence[int]) -> tuple[list[int], list[int], list[int]]:

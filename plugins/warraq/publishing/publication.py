@@ -117,7 +117,10 @@ def _same_file(staged: Path, target: Path) -> bool:
         status = target.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    if not stat.S_ISREG(status.st_mode) or status.st_size != staged.stat().st_size:
+    own = staged.stat()
+    if stat.S_ISREG(status.st_mode) and os.path.samestat(status, own):
+        return True  # a link to what is published
+    if not stat.S_ISREG(status.st_mode) or status.st_size != own.st_size:
         return False
     return filecmp.cmp(staged, target, shallow=False)
 

@@ -14,12 +14,11 @@
 export class Analyser {
   /** @param {AnalysisTable} table */
   constructor(table) {
+    this.table = table;
     this.affixes = table.affixes;
     this.folds = foldTable(table);
     this.presentation = new RegExp(characterClass(table.presentation));
     this.accented = new RegExp(characterClass(table.accented));
-    const space = anyOf(table.spaces);
-    this.excluded = new RegExp(`(?:^|(?<=${space}))[-\u2212](?:(?!${space}).)+`, "gs");
     const patterns = tokenPatterns(table);
     this.token = new RegExp(patterns.token, "g");
     this.part = new RegExp(patterns.part, "g");
@@ -75,45 +74,6 @@ export class Analyser {
     const found = form.match(this.part) ?? [];
     return found.length > 1 ? [...found] : [];
   }
-
-  /**
-   * Shorter forms that a form may be an inflected writing of, the least stripped first.
-   *
-   * @param {string} form
-   * @returns {string[]}
-   */
-  candidates(form) {
-    const { prefixes, article, minStem } = this.affixes;
-    const seen = new Set([form]);
-    const found = [];
-    for (const prefix of prefixes) {
-      if (!form.startsWith(prefix)) continue;
-      const bare = form.slice(prefix.length);
-      for (const candidate of [bare, article + bare, ...this.withoutSuffix(bare)]) {
-        if (candidate.length < minStem || seen.has(candidate)) continue;
-        seen.add(candidate);
-        found.push(candidate);
-      }
-    }
-    return found;
-  }
-
-  /**
-   * @param {string} bare
-   * @returns {string[]}
-   */
-  withoutSuffix(bare) {
-    const { suffixes, taMarbuta, minStem } = this.affixes;
-    const [open, closed] = taMarbuta;
-    const stems = [];
-    for (const suffix of suffixes) {
-      const stem = bare.slice(0, bare.length - suffix.length);
-      if (!bare.endsWith(suffix) || stem.length < minStem) continue;
-      stems.push(stem);
-      if (stem.endsWith(open)) stems.push(stem.slice(0, -open.length) + closed);
-    }
-    return stems;
-  }
 }
 
 /**
@@ -127,11 +87,19 @@ function classBody(ranges) {
 /** @param {number} point */
 const escape = (point) => `\\u${point.toString(16).padStart(4, "0")}`;
 
-/** @param {Ranges} ranges */
-const characterClass = (ranges) => `[${classBody(ranges)}]`;
+/**
+ * Character class, in brackets, of code points of the first plane.
+ *
+ * @param {Ranges} ranges
+ */
+export const characterClass = (ranges) => `[${classBody(ranges)}]`;
 
-/** @param {string} characters */
-const anyOf = (characters) =>
+/**
+ * Character class, in brackets, of some characters.
+ *
+ * @param {string} characters
+ */
+export const anyOf = (characters) =>
   `[${[...characters].map((each) => escape(each.codePointAt(0) ?? 0)).join("")}]`;
 
 /**

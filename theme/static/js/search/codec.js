@@ -95,28 +95,64 @@ export class ByteReader {
   }
 }
 
-/**
- * Rice-coded gaps turned into ascending docids, written into `docids` from `offset` on.
- *
- * @param {Uint8Array} encoded high bits first
- * @param {number} count
- * @param {number} parameter bits of a remainder
- * @param {Uint32Array} docids
- * @param {number} offset
- */
-export function riceDocids(encoded, count, parameter, docids, offset) {
-  let bit = 0;
-  let docid = -1;
-  const next = () => {
-    const value = ((encoded[bit >>> 3] ?? 0) >>> (7 - (bit & 7))) & 1;
-    bit += 1;
+/** Reads bits from byte `position` on, high bits first; throws RangeError far behind the end. */
+export class BitReader {
+  /**
+   * @param {Uint8Array} bytes
+   * @param {number} [position]
+   */
+  constructor(bytes, position = 0) {
+    const padded = new Uint8Array(bytes.length - position + 4);
+    padded.set(bytes.subarray(position));
+    this.view = new DataView(padded.buffer);
+    this.bit = 0;
+  }
+
+  /** A word of 32 bits of which the upper 25 are the next ones. */
+  peek() {
+    return this.view.getInt32(this.bit >>> 3) << (this.bit & 7);
+  }
+
+  /**
+   * @param {number} width at most 25
+   * @returns {number}
+   */
+  take(width) {
+    const value = width ? this.peek() >>> (32 - width) : 0;
+    this.bit += width;
     return value;
-  };
-  for (let index = 0; index < count; index += 1) {
-    let gap = 0;
-    while (next()) gap += 1;
-    for (let remainder = 0; remainder < parameter; remainder += 1) gap = gap * 2 + next();
-    docid += gap + 1;
-    docids[offset + index] = docid;
+  }
+
+  /**
+   * Length of a run of zeros; it and the one behind it are skipped.
+   *
+   * @param {number} [flip] -1: a run of ones and a zero
+   */
+  run(flip = 0) {
+    let length = 0;
+    for (;;) {
+      const zeros = Math.min(25, Math.clz32(this.peek() ^ flip));
+      length += zeros;
+      this.bit += zeros;
+      if (zeros < 25) break;
+    }
+    this.bit += 1;
+    return length;
+  }
+
+  /** @param {number} parameter */
+  rice(parameter) {
+    const word = this.peek();
+    const ones = Math.clz32(~word);
+    if (ones + parameter < 25) {
+      this.bit += ones + 1 + parameter;
+      return (ones << parameter) | ((((word << ones) << 1) >>> 1) >>> (31 - parameter));
+    }
+    return this.run(-1) * 2 ** parameter + this.take(parameter);
+  }
+
+  gamma() {
+    const width = this.run();
+    return 2 ** width + this.take(width);
   }
 }

@@ -1,28 +1,36 @@
 /**
+ * @import { OperatorTable } from "./pieces.js"
+ *
  * Shapes of what the build wrote; docs/index-format.md describes every key.
  *
  * @typedef {[number, number][]} Ranges
  * @typedef {{
  *   letters: Ranges, ignored: Ranges, digits: Ranges, presentation: Ranges, accented: Ranges,
  *   foreign: Ranges, separators: string, hyphens: string, spaces: string, folds: Record<string, string>,
- *   affixes: { prefixes: string[], article: string, suffixes: string[], taMarbuta: [string, string],
- *              minStem: number }
+ *   affixes: { steps: [string[], boolean][], article: string, suffixes: string[], taMarbuta: [string, string],
+ *              minStem: number },
+ *   similar: string[]
  * }} AnalysisTable
+ * @typedef {{ levels: number[], idf: number[], idfSteps: number, ratioOne: number }} ScoringTable
  * @typedef {{
- *   levels: number[], idf: number[], idfSteps: number, ratioOne: number, shortList: number
- * }} ScoringTable
+ *   name: string, docids: number, dictionary: string[], completions: string[], pairs: number,
+ *   near: number, facets: Record<string, number>
+ * }} BaseSegment
  * @typedef {{
- *   name: string, documents: number, firstDocid: number, dictionary: string[], tiers: number
- * }} Segment
+ *   name: string, docids: number, words: string[], pairs: number, facets: Record<string, number>,
+ *   at: number[]
+ * }} DeltaSegment
  * @typedef {{
- *   format: number, documents: number, dated: number, months: [string, number][],
+ *   format: number, epoch: string, documents: number, docids: number, dated: number,
+ *   months: [string, number][], dead: number[],
  *   settings: { bundle_documents: number, completion_terms: number, [name: string]: number },
- *   scoring: ScoringTable, analysis: AnalysisTable, fields: string[], segments: Segment[]
+ *   scoring: ScoringTable, analysis: AnalysisTable, operators: OperatorTable, fields: string[],
+ *   segments: [BaseSegment] | [BaseSegment, DeltaSegment]
  * }} Manifest
  */
 
 /** Version of the index format that this reader understands. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** An index that this reader cannot use; `code` says why, for the page to put into words. */
 export class IndexError extends Error {
@@ -50,4 +58,20 @@ export function checkManifest(value) {
     throw new IndexError("format", `index format ${String(format)}, this reader knows ${FORMAT}`);
   }
   return /** @type {Manifest} */ (value);
+}
+
+/**
+ * A module that the first plain query does without, when it is needed.
+ *
+ * @template Module
+ * @param {() => Promise<Module>} load imports it
+ * @returns {Promise<Module>}
+ * @throws {IndexError} where there is no network
+ */
+export async function later(load) {
+  try {
+    return await load();
+  } catch (error) {
+    throw new IndexError("offline", String(error));
+  }
 }

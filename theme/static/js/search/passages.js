@@ -7,21 +7,17 @@ import { showPieces } from "./results.js";
 const PASSAGE_LENGTH = 220;
 
 /**
- * Replaces the snippets of results without a mark once they come into view; a reader who asked to save
- * data keeps the leads.
+ * Replaces the snippets of results without a mark once they come into view.
  *
  * @param {HTMLElement} list
  * @param {SearchClient} client
- * @param {string} query
  */
-export function improveSnippets(list, client, query) {
-  const connection = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection;
-  if (connection?.saveData) return;
+export function improveSnippets(list, client) {
   const observer = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      void improve(/** @type {HTMLElement} */ (target), client, query);
+      void improve(/** @type {HTMLElement} */ (target), client);
     }
   });
   for (const snippet of list.querySelectorAll(".result-snippet")) {
@@ -32,15 +28,14 @@ export function improveSnippets(list, client, query) {
 /**
  * @param {HTMLElement} snippet
  * @param {SearchClient} client
- * @param {string} query
  */
-async function improve(snippet, client, query) {
+async function improve(snippet, client) {
   const link = snippet.closest("li")?.querySelector("a");
   if (!link) return;
   try {
     const response = await fetch(link.href);
     if (!response.ok) return;
-    const pieces = await client.passage(bodyText(await response.text()), query, PASSAGE_LENGTH);
+    const pieces = await client.passage(bodyText(await response.text()), PASSAGE_LENGTH);
     if (pieces.length) showPieces(snippet, pieces);
   } catch {
     // The lead stays: a snippet is never worth an error message.

@@ -2,6 +2,12 @@
 
 /**
  * @import { Answer } from "./worker.js"
+ *
+ * What the page was asked: all that its address says.
+ * @typedef {{ q: string, exact: boolean, any: boolean, order: string }} Asked
+ *
+ * A sentence of the page, perhaps with a link to another question.
+ * @typedef {{ text: string, link?: { label: string, change: Partial<Asked> } }} Note
  */
 
 const PLURALS = new Intl.PluralRules("ar");
@@ -14,22 +20,28 @@ const ARTICLES = {
   other: "# مقال",
 };
 
+/** Where fewer articles are found, other questions are offered. */
+export const FEW = 10;
+
 /** @type {Record<string, string>} */
 const FAILURES = {
   format: "حُدِّث الموقع منذ فتحت هذه الصفحة. أعد تحميلها ثم ابحث من جديد.",
   missing: "تعذّر العثور على ملف من ملفات فهرس البحث. أعد تحميل الصفحة، أو تصفّح الأرشيف.",
   corrupt: "وصل ملف من فهرس البحث ناقصًا أو تالفًا. أعد تحميل الصفحة ثم حاول مجددًا.",
-  offline: "تعذّر الوصول إلى فهرس البحث. تحقّق من اتصالك بالشبكة ثم حاول مجددًا.",
+  offline:
+    "تعذّر الوصول إلى فهرس البحث. تحقّق من اتصالك بالشبكة ثم حاول مجددًا؛ وما بحثت عنه من قبل ما زال متاحًا.",
 };
 
 /**
  * What went wrong and what the reader can do.
  *
  * @param {unknown} error
+ * @returns {Note}
  */
 export function failure(error) {
   const code = String(/** @type {{ code?: unknown }} */ (error).code);
-  return FAILURES[code] ?? "تعذّر إتمام البحث. أعد تحميل الصفحة ثم حاول مجددًا.";
+  const text = FAILURES[code] ?? "تعذّر إتمام البحث. أعد تحميل الصفحة ثم حاول مجددًا.";
+  return { text, link: { label: "أعد المحاولة", change: {} } };
 }
 
 /** Counts and dates in the digits and month names of the site's settings. */
@@ -74,35 +86,50 @@ export class Words {
   }
 
   /**
-   * How many articles answer a query, and how it was read.
+   * How many articles answer a query, how it was read, and what else could be asked.
    *
    * @param {Answer} answer
-   * @returns {string}
+   * @param {Asked} asked
+   * @returns {Promise<Note[]>}
    */
-  status(answer) {
-    const notes = answer.words.map(reading).filter(Boolean);
-    if (answer.total) return [this.found(answer), ...notes].join(" ");
-    const advice = answer.words.length > 1 ? "جرّب كلمات أقل" : "جرّب صيغة أخرى للكلمة";
-    return ["لا نتائج.", ...notes, `${advice}.`].join(" ");
+  async notes(answer, asked) {
+    const found = { text: this.found(answer, asked) };
+    if (isPlain(answer, asked)) return [found];
+    try {
+      const { remarks } = await import("./remarks.js");
+      return [found, ...remarks(answer, asked)];
+    } catch {
+      return [found]; // the answer stands without them
+    }
   }
 
-  /** @param {Answer} answer */
-  found({ total, mode, words }) {
-    const count = this.articles(total);
-    if (words.length < 2 || mode === "all") return `${count}.`;
-    const which = mode === "most" ? "معظم الكلمات" : "بعض الكلمات";
-    return `لا مقال فيه الكلمات كلها؛ ${count} في كل منها ${which}.`;
+  /**
+   * @param {Answer} answer
+   * @param {Asked} asked
+   */
+  found({ total, near, counted, mode, words }, { any }) {
+    const close = near ? `${this.articles(near)} بكلمات قريبة` : "";
+    if (!total) return close ? `لا مقال فيه الكلمات كما هي؛ ${close}.` : "لا نتائج.";
+    const count = counted ? this.articles(total) : this.moreThan(total);
+    if (words.length < 2 || mode === "all") return `${count}${close && `، و${close}`}.`;
+    const which = `${count} في كل منها ${mode === "most" ? "معظم الكلمات" : "بعض الكلمات"}.`;
+    return any ? which : `لا مقال فيه الكلمات كلها؛ ${which}`;
+  }
+
+  /** A number of articles that is at least so great. @param {number} count */
+  moreThan(count) {
+    return `أكثر من ${this.articles(count).replace("مقالان", "مقالين")}`;
   }
 }
 
 /**
- * How a word of the query was read, where it was not read as it stands.
+ * Whether there is nothing to remark on.
  *
- * @param {Answer["words"][number]} word
+ * @param {Answer} answer
+ * @param {Asked} asked
  */
-function reading({ form, how, terms }) {
-  if (how === "completion") return `بحثنا عما يبدأ بـ«${form}»: ${terms.slice(0, 4).join("، ")}.`;
-  if (how === "affix") return `بحثنا عن «${terms[0]}» لأن «${form}» لم ترد في الأرشيف.`;
-  if (how === "unknown") return `«${form}» لم ترد في الأرشيف.`;
-  return "";
+function isPlain({ total, near, counted, words, added }, { any, exact }) {
+  const [several, found] = [words.length > 1, total + near];
+  const advised = any ? several : !found || (found < FEW && (several || exact));
+  return !(counted && advised) && !added.length && words.every(({ how }) => how === "known");
 }

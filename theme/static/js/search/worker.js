@@ -1,31 +1,53 @@
-/** The engine off the main thread: opens the index once and answers one message with one message. */
+/** The engine off the main thread: opens the index once and answers what the page asks. */
 
 import { Engine } from "./engine.js";
 import { IndexFiles } from "./files.js";
-import { bestPassage, markPieces } from "./highlight.js";
-import { IndexError } from "./manifest.js";
+import { Marker } from "./highlight.js";
+import { IndexError, later } from "./manifest.js";
 
 /**
+ * @import { Options, Results } from "./answer.js"
  * @import { StoredFields } from "./files.js"
  * @import { Piece } from "./highlight.js"
- * @import { Mode } from "./engine.js"
  * @import { Group } from "./resolve.js"
  *
- * @typedef {{ docid: number, fields: StoredFields, title: Piece[], lead: Piece[] }} Found
  * @typedef {{
- *   found: Found[], total: number, mode: Mode,
- *   words: { form: string, how: Group["how"], terms: string[] }[]
+ *   docid: number, near: boolean, fields: StoredFields, title: Piece[], lead: Piece[]
+ * }} Found
+ *
+ * A word of the query: `terms` as forms; `written`, the query with the word in quotes; `meant`, the
+ * query with the nearest word in its place, where the word is unknown and was not corrected.
+ * @typedef {{
+ *   form: string, how: Group["how"], terms: string[], written: string,
+ *   meant: { word: string, query: string } | null
+ * }} QueryWord
+ *
+ * @typedef {Omit<Results, "hits" | "groups" | "added"> & {
+ *   found: Found[], words: QueryWord[], added: string[]
  * }} Answer
- * @typedef {{ kind: "open", root: string }
- *   | { kind: "search", text: string, limit: number }
- *   | { kind: "passage", text: string, query: string, length: number }} Task
+ *
+ * @typedef {{
+ *   text: string, limit: number, exact: boolean, any: boolean, order: Options["order"],
+ *   saveData: boolean
+ * }} Search
+ * @typedef {{ kind: "open", root: string } | { kind: "search", search: Search }
+ *   | { kind: "suggest", text: string } | { kind: "passage", text: string, length: number }
+ *   | { kind: "abort", task: number }} Task
  * @typedef {Task & { id: number }} Request
- * @typedef {{ id: number, value?: unknown, error?: { code: string, message: string } }} Reply
+ *
+ * A reply with `more` is followed by another one.
+ * @typedef {{
+ *   id: number, value?: unknown, more?: boolean, error?: { code: string, message: string }
+ * }} Reply
  */
 
 /** @type {Promise<Engine> | undefined} */
 let opening;
 let root = "";
+/** Marks the words of the newest answer. @type {Marker | undefined} */
+let marker;
+/** Tasks under way. @type {Map<number, AbortController>} */
+const running = new Map();
 
 /** Opens the index, or takes the open one. */
 async function engine() {
@@ -47,75 +69,139 @@ async function engine() {
  * @returns {Promise<Value>}
  */
 async function withFreshIndex(task) {
+  const opened = await engine();
   try {
-    return await task(await engine());
+    return await task(opened);
   } catch (error) {
     if (!(error instanceof IndexError) || error.code !== "missing") throw error;
-    opening = undefined;
+    if ((await opening) === opened) opening = undefined;
     return task(await engine());
   }
 }
 
 /**
  * @param {Engine} engine
- * @param {string} text
- * @param {number} limit
+ * @param {Search} search
+ * @param {AbortSignal} signal
+ * @param {(answer: Answer) => void} show takes an answer that may still change
  * @returns {Promise<Answer>}
  */
-async function answer(engine, text, limit) {
-  const { hits, total, mode, groups } = await engine.search(text, limit);
-  const found = await Promise.all(
-    hits.map(async ({ docid }) => {
-      const fields = await engine.files.stored(docid);
-      const title = markPieces(String(fields["title"]), groups, engine.analyser);
-      const lead = markPieces(String(fields["lead"]), groups, engine.analyser);
-      return { docid, fields, title, lead };
-    }),
-  );
-  const words = groups.map(({ form, how, terms }) => ({
-    form,
-    how,
-    terms: terms.map((entry) => entry.form),
-  }));
-  return { found, total, mode, words };
+async function answer(engine, search, signal, show) {
+  const { text, any, ...options } = search;
+  let done = false;
+  const onShown = async (/** @type {Results} */ results) => {
+    try {
+      const early = await describe(engine, search, results, signal);
+      if (!done) show(early);
+    } catch {
+      // The proven answer meets the same fault and tells of it.
+    }
+  };
+  const results = await engine.search(text, { ...options, any, plain: any, signal, onShown });
+  const described = await describe(engine, search, results, signal);
+  done = true;
+  return described;
+}
+
+/**
+ * Results with what the page shows of them.
+ *
+ * @param {Engine} engine
+ * @param {Search} search
+ * @param {Results} results
+ * @param {AbortSignal} signal
+ * @returns {Promise<Answer>}
+ */
+async function describe(engine, search, results, signal) {
+  const { hits, groups, added, ...rest } = results;
+  const files = engine.files.within(signal);
+  const marks = new Marker(groups, terms(added), engine.analyser);
+  const [found, words] = await Promise.all([
+    Promise.all(
+      hits.map(async ({ docid, near }) => {
+        const fields = await files.stored(docid);
+        const title = marks.pieces(String(fields["title"]));
+        return { docid, near, fields, title, lead: marks.pieces(String(fields["lead"])) };
+      }),
+    ),
+    Promise.all(groups.map((group) => wordOf(group, search, files, engine))),
+  ]);
+  marker = marks;
+  return { ...rest, found, words, added: terms(added) };
+}
+
+/** @param {{ term: string }[]} entries */
+const terms = (entries) => entries.map(({ term }) => term);
+
+/**
+ * @param {Group} group
+ * @param {Search} search
+ * @param {IndexFiles} files
+ * @param {Engine} engine
+ * @returns {Promise<QueryWord>}
+ */
+async function wordOf(group, search, files, { analyser }) {
+  const { form, how, terms } = group;
+  if (how === "known") {
+    return { form, how, terms: terms.map((entry) => entry.form), written: form, meant: null };
+  }
+  const { readingOf } = await later(() => import("./readings.js"));
+  return readingOf(group, search.text, files, analyser);
 }
 
 /**
  * @param {Engine} engine
- * @param {{ text: string, query: string, length: number }} task
- * @returns {Promise<Piece[]>}
+ * @param {string} text
+ * @param {AbortSignal} signal
  */
-async function passage(engine, { text, query, length }) {
-  const { groups } = await engine.search(query, 1);
-  const part = bestPassage(text, groups, engine.analyser, length);
-  return part ? markPieces(part, groups, engine.analyser) : [];
+async function suggestions({ files, analyser }, text, signal) {
+  const { suggest } = await later(() => import("./suggest.js"));
+  return suggest(text, files.within(signal), analyser);
+}
+
+/**
+ * @param {Marker} marker
+ * @param {string} text
+ * @param {number} length
+ */
+async function passage(marker, text, length) {
+  const { passageOf } = await later(() => import("./passage.js"));
+  return marker.pieces(passageOf(marker, text, length));
 }
 
 /**
  * @param {Task} task
+ * @param {AbortSignal} signal
+ * @param {(answer: Answer) => void} show
  * @returns {Promise<unknown>}
  */
-function perform(task) {
+async function perform(task, signal, show) {
   switch (task.kind) {
     case "open":
       root = task.root;
-      return engine().then((opened) => opened.files.manifest.documents);
+      return (await engine()).files.manifest.documents;
     case "search":
-      return withFreshIndex((opened) => answer(opened, task.text, task.limit));
+      return withFreshIndex((opened) => answer(opened, task.search, signal, show));
+    case "suggest":
+      return withFreshIndex((opened) => suggestions(opened, task.text, signal));
     case "passage":
-      return withFreshIndex((opened) => passage(opened, task));
+      return marker ? passage(marker, task.text, task.length) : [];
+    case "abort":
+      return running.get(task.task)?.abort();
   }
 }
 
 self.addEventListener("message", async (event) => {
   const { id, ...task } = /** @type {Request} */ (event.data);
-  /** @type {Reply} */
-  let reply;
+  const abort = new AbortController();
+  const reply = (/** @type {Omit<Reply, "id">} */ content) => self.postMessage({ id, ...content });
+  running.set(id, abort);
   try {
-    reply = { id, value: await perform(task) };
+    reply({ value: await perform(task, abort.signal, (value) => reply({ value, more: true })) });
   } catch (error) {
     const code = error instanceof IndexError ? error.code : "failed";
-    reply = { id, error: { code, message: String(error) } };
+    reply({ error: { code, message: String(error) } });
+  } finally {
+    running.delete(id);
   }
-  self.postMessage(reply);
 });

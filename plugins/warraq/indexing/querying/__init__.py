@@ -1,0 +1,1 @@
+"""From what a reader typed to the terms that answer it."""

@@ -1,0 +1,1 @@
+"""Changes of a written index: delta segments, and removal without remains."""

@@ -1,0 +1,1 @@
+"""Records to a base segment: runs, merging, lists, files, the manifest last."""

@@ -1,0 +1,251 @@
+/**
+ * A small index of base and delta, written by hand and served in place of the network.
+ *
+ * The base's articles 0 to 3 and the delta's 0 and 1 stand in global order as b0 d0 b1 b2 d1 b3; b2 is
+ * dead.
+ */
+
+import { crc32 } from "../../theme/static/js/search/codec.js";
+import { IndexFiles } from "../../theme/static/js/search/files.js";
+import { container, ordered, text, varint, zigzag } from "./encoders.js";
+
+/**
+ * @import { Manifest } from "../../theme/static/js/search/manifest.js"
+ * @typedef {{
+ *   form: string, term?: string, df: number, rank?: number, flags?: number, shard?: number,
+ *   slot?: number, dead?: number
+ * }} Entry
+ */
+
+/** URL of the search folder. */
+export const ROOT = "https://archive.example/search/";
+
+const UTF8 = new TextEncoder();
+
+/**
+ * A dictionary shard, or, with lists, a words shard of a delta.
+ *
+ * @param {Entry[]} entries sorted by form
+ * @param {number[][]} [lists]
+ */
+export function shard(entries, lists) {
+  let [form, before] = ["", 0];
+  const bytes = entries.flatMap((entry) => {
+    let shared = 0;
+    while (shared < form.length && form[shared] === entry.form[shared]) shared += 1;
+    form = entry.form;
+    const { term = form, flags = 0, rank = 0, shard = 0, slot = 0, dead = 0 } = entry;
+    const other = term === form ? [] : [0, form.length, ...text(term)];
+    const head = [...varint(shared), ...text(form.slice(shared)), flags + (other.length ? 2 : 0)];
+    const pointer = lists ? varint(dead) : [...zigzag(shard - before), ...varint(slot)];
+    before = shard;
+    return [...head, ...other, ...varint(entry.df), ...varint(rank), ...pointer];
+  });
+  return lists ? [...varint(bytes.length), ...bytes, ...container(lists)] : bytes;
+}
+
+/** @param {[prefix: string, completions: [string, number, number][]][]} entries */
+const completions = (entries) =>
+  entries.flatMap(([prefix, found]) => [
+    ...[0, ...text(prefix), ...varint(found.length)],
+    ...found.flatMap(([word, documents, kind]) => [...text(word), ...varint(documents), kind]),
+  ]);
+
+/** @param {[string, number][]} runs */
+const days = (runs) => runs.flatMap(([date, articles]) => [0, ...text(date), articles]);
+
+/** @param {unknown} value */
+const json = (value) => [...UTF8.encode(JSON.stringify(value))];
+
+const FUNCTION = 1;
+const [PAIR_FIRST, PAIR_SECOND, NEAR, UNHELD] = [4, 8, 16, 32];
+
+/** @type {Manifest["analysis"]} */
+export const ANALYSIS = {
+  letters: [
+    [0x621, 0x64a],
+    [0x41, 0x7a],
+  ],
+  ignored: [[0x64b, 0x652]],
+  digits: [[0x30, 0x39]],
+  presentation: [[0xfe70, 0xfefc]],
+  accented: [[0xc0, 0xd6]],
+  foreign: [[0x41, 0x7a]],
+  separators: ".",
+  hyphens: "-",
+  spaces: " \n",
+  folds: { أ: "ا", إ: "ا", ة: "ه" },
+  affixes: {
+    steps: [
+      [["", "ال", "و"], false],
+      [["", "ال", "و"], true],
+    ],
+    article: "ال",
+    suffixes: ["ون", "ات"],
+    taMarbuta: ["ت", "ه"],
+    minStem: 3,
+  },
+  similar: ["سص", "قك"],
+};
+
+/** @type {Manifest} */
+export const MANIFEST = {
+  format: 2,
+  epoch: "0123456789ab",
+  documents: 5,
+  docids: 6,
+  dated: 5,
+  months: [],
+  dead: [3],
+  settings: { bundle_documents: 2, completion_terms: 3 },
+  scoring: { levels: [], idf: [], idfSteps: 8, ratioOne: 16 },
+  analysis: ANALYSIS,
+  operators: {
+    fields: { عنوان: "t", مكان: "l" },
+    orForms: ["او"],
+    orSigns: ["|"],
+    notSigns: "-",
+    quotes: [["«", "»"]],
+    dateSeparators: "-/",
+  },
+  fields: ["id", "title", "lead"],
+  segments: [
+    {
+      name: "base-1",
+      docids: 4,
+      dictionary: ["", "قصر"],
+      completions: [""],
+      pairs: 1,
+      near: 2,
+      facets: {},
+    },
+    { name: "delta-2", docids: 2, words: ["", "م"], pairs: 0, facets: {}, at: [1, 3] },
+  ],
+};
+
+/** Payloads by path below the search folder. @type {Record<string, number[]>} */
+export const PAYLOADS = {
+  "base-1/dictionary/0.bin": shard([
+    { form: "t:لجنه", df: 1, shard: 5, slot: 0 },
+    { form: "اللجنه", term: "لجنه", df: 2, rank: 1, shard: 3, slot: 1 },
+    { form: "اليوم", df: 4, flags: FUNCTION, shard: 3, slot: 2 },
+    { form: "صحيفه", df: 3, flags: PAIR_SECOND, shard: 2, slot: 0 },
+    { form: "عمان", df: 1, shard: 2, slot: 1 },
+    { form: "عمل", df: 2, flags: PAIR_FIRST + NEAR, shard: 2, slot: 2 },
+    { form: "عملات", term: "عمله", df: 2, shard: 2, slot: 3 },
+    { form: "عمله", df: 2, flags: UNHELD, rank: 1, shard: 2, slot: 3 },
+  ]),
+  "base-1/dictionary/1.bin": shard([
+    { form: "قصر", df: 1, shard: 4, slot: 0 },
+    { form: "لجنه", df: 2, shard: 3, slot: 1 },
+    { form: "مكتب", df: 1, shard: 4, slot: 1 },
+  ]),
+  "base-1/completions/0.bin": completions([
+    ["ع", [["عمل", 2, 0]]],
+    [
+      "عم",
+      [
+        ["عمل", 2, 0],
+        ["عمله", 2, 0],
+        ["عمان", 1, 0],
+        ["عُمان", 9, 2],
+      ],
+    ],
+    [
+      "عما",
+      [
+        ["عمان", 1, 0],
+        ["عُمان", 9, 2],
+      ],
+    ],
+  ]),
+  "base-1/near/1.bin": [0, 2, 1, ...text("مكتب"), 1, 4, 1],
+  "base-1/postings/3.bin": container([[], ordered([{ docid: 1, level: 5 }])]),
+  "base-1/days/0.bin": days([
+    ["2021-09-29", 1],
+    ["2021-09-02", 1],
+    ["2021-08", 1],
+  ]),
+  "base-1/store/0/0.bin": json([
+    ["b0.html", "b0", ""],
+    ["b1.html", "b1", ""],
+  ]),
+  "base-1/store/0/1.bin": json([null, ["b3.html", "b3", ""]]),
+  "delta-2/words/0.bin": shard(
+    [
+      { form: "اللجنه", term: "لجنه", df: 1, rank: 1, dead: 1 },
+      { form: "لجان", term: "لجنه", df: 1, rank: 2, dead: 1 },
+      { form: "لجنه", df: 1, dead: 1 },
+    ],
+    [ordered([{ docid: 1, level: 7 }])],
+  ),
+  "delta-2/words/1.bin": shard(
+    [
+      { form: "مكتب", df: 0, dead: 1 },
+      { form: "منصه", df: 2, dead: 0 },
+    ],
+    [
+      [],
+      ordered([
+        { docid: 0, level: 1 },
+        { docid: 1, level: 2 },
+      ]),
+    ],
+  ),
+  "delta-2/days/0.bin": days([
+    ["2021-09-29", 1],
+    ["2021", 1],
+  ]),
+  "delta-2/store/0/0.bin": json([
+    ["d0.html", "d0", ""],
+    ["d1.html", "d1", ""],
+  ]),
+};
+
+/** A payload as a sealed file. @param {number[]} payload */
+export async function sealed(payload) {
+  const bytes = Uint8Array.from(payload);
+  const deflated = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const content = new Uint8Array(await new Response(deflated).arrayBuffer());
+  const file = new Uint8Array(content.length + 4);
+  new DataView(file.buffer).setUint32(0, crc32(bytes), true);
+  file.set(content, 4);
+  return file;
+}
+
+/**
+ * Runs a task while a function answers its requests.
+ *
+ * @template Value
+ * @param {(path: string, options: RequestInit) => Response | Promise<Response>} answer path below ROOT
+ * @param {() => Promise<Value>} task
+ * @returns {Promise<{ value: Value, asked: string[] }>} with the paths that were asked for, in order
+ */
+export async function answering(answer, task) {
+  const { fetch } = globalThis;
+  /** @type {string[]} */
+  const asked = [];
+  globalThis.fetch = async (address, options = {}) => {
+    const path = String(address).slice(ROOT.length);
+    asked.push(path);
+    return answer(path, options);
+  };
+  try {
+    return { value: await task(), asked };
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+/** The small index as a host serves it. @param {string} path */
+export async function host(path) {
+  if (path === "manifest.json") return Response.json(MANIFEST);
+  const payload = PAYLOADS[path];
+  return payload ? new Response(await sealed(payload)) : new Response("", { status: 404 });
+}
+
+/** The small index, opened. */
+export const openSmall = () => new IndexFiles(ROOT, structuredClone(MANIFEST));
+
+/** What a task gives on the small index. @template Value @param {() => Promise<Value>} task */
+export const onSmall = async (task) => (await answering(host, task)).value;

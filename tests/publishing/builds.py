@@ -15,7 +15,7 @@ from tests.building import ROOT
 SITES = ROOT / "tests" / "sites"
 ADDRESS = "https://example.org/أرشيف"
 
-QUIET = {"WARRAQ_SITEURL": "", "WARRAQ_SKIP_BAD": "", "PYTHONUTF8": "1"}
+QUIET = {"WARRAQ_SITEURL": "", "WARRAQ_SKIP_BAD": "", "WARRAQ_FRESH": "", "PYTHONUTF8": "1"}
 """What a build reads from the environment, whatever the tests themselves run in."""
 
 Built = subprocess.CompletedProcess[str]

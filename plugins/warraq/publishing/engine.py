@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
@@ -28,6 +29,7 @@ from warraq.publishing.places import BuildError, find_places
 from warraq.publishing.presentation import Presentation
 from warraq.publishing.publication import LAST, Plan, carry_out, check_plan, plan_publication
 from warraq.publishing.report import summary
+from warraq.publishing.scripts import publish_scripts
 from warraq.publishing.settings import PublishingSettings, check_settings, of_room
 from warraq.publishing.state import former_files, lock, output_lock, remember_files
 from warraq.publishing.stopwatch import Stopwatch
@@ -63,6 +65,7 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
             self.places = find_places(
                 settings["PATH"], settings["OUTPUT_PATH"], settings["WARRAQ_STATE"]
             )
+        settings["WARRAQ_PLACES"] = self.places  # for plugins that keep a state of their own
         presentation = Presentation(of_room(PublishingSettings, settings))
         settings["JINJA_FILTERS"] = {**presentation.filters(), **settings["JINJA_FILTERS"]}
         # The staging folder starts empty, and OUTPUT is never cleared.
@@ -127,6 +130,8 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
             with signals.all_generators_finalized.connected_to(judge_input):
                 super().run()
         _end_at(self._unchanged(), log.lines())
+        static = self.places.staging / self.settings["THEME_STATIC_DIR"]
+        publish_scripts(static, Path(self.settings["THEME"]))
         return archives[0], left_out
 
     def _judge_input(self, log: FaultLog) -> list[str]:

@@ -64,8 +64,10 @@ CLASSES: Final[dict[str, type]] = {
 
 _ADDRESS: Final = re.compile(r"https?://[^\s\"'`<>?#/\\]+(?:/[^\s\"'`<>?#\\]*)?")
 
-SWITCHES: Final = frozenset({"WARRAQ_STATE", "WARRAQ_SKIP_BAD"})
-"""Settings with a value of their own: the folder of state, and whether faults are left out."""
+SWITCHES: Final = frozenset({"WARRAQ_STATE", "WARRAQ_SKIP_BAD", "WARRAQ_FRESH"})
+"""Settings with a value of their own: the folder of state, whether faults are left out, and whether
+the search index is made anew.
+"""
 
 
 def of_room(cls: type[Settings], settings: Mapping[str, object]) -> Settings:

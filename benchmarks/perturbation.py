@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from typing import Final
 
-_SHARE: Final = 0.6
-"""Words that are rewritten."""
+LIGHT: Final = 0.6
+"""Share of the words that are rewritten."""
+HEAVY: Final = 1.0
+
+_CORE: Final = re.compile(r"(?<!\w)[^\W\d_]{4,}(?!\w)")
+"""A word of four letters or more, without the punctuation around it."""
 
 
-def perturb(headline: str, chance: random.Random) -> str:
-    """The headline with about six of ten words changed, one change a word."""
-    return " ".join(
-        chance.choice(_CHANGES)(word) if chance.random() < _SHARE and len(word) > 3 else word
-        for word in headline.split()
-    )
+def perturb(headline: str, chance: random.Random, share: float = LIGHT) -> str:
+    """The headline with a share of its words changed, one change a word."""
+
+    def change(word: re.Match[str]) -> str:
+        changed = chance.random() < share
+        return chance.choice(CHANGES)(word.group()) if changed else word.group()
+
+    return _CORE.sub(change, headline)
 
 
 def _bare(word: str) -> str:
@@ -51,7 +58,7 @@ def _stretched(word: str) -> str:
     return f"{word[:2]}ــ{word[2:]}"
 
 
-_CHANGES: Final[tuple[Callable[[str], str], ...]] = (
+CHANGES: Final[tuple[Callable[[str], str], ...]] = (
     _conjunction,
     _preposition,
     _with_article,
@@ -60,3 +67,4 @@ _CHANGES: Final[tuple[Callable[[str], str], ...]] = (
     _spelling,
     _stretched,
 )
+"""What may happen to a word."""

@@ -5,6 +5,7 @@ CONTENT = content
 OUTPUT = output
 SITEURL =
 SKIP_BAD =
+FRESH =
 PORT = 8000
 DATA =
 ARGS =
@@ -19,6 +20,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input -
 export CONTENT OUTPUT DATA
 export WARRAQ_SITEURL = $(SITEURL)
 export WARRAQ_SKIP_BAD = $(filter-out 0 no false,$(SKIP_BAD))
+export WARRAQ_FRESH = $(filter-out 0 no false,$(FRESH))
 # File names and messages are UTF-8 whatever the locale of the terminal or of cron is.
 export LC_ALL = C.UTF-8
 export PYTHONUTF8 = 1
@@ -35,7 +37,7 @@ PRETTIER := node_modules/.bin/prettier --no-error-on-unmatched-pattern --log-lev
 .PHONY: help html serve test golden check check-python check-templates check-js format bench clean distclean FORCE
 
 help: ## List these commands
-	@echo 'make html [CONTENT=dir] [OUTPUT=dir] [SITEURL=https://host/sub] [SKIP_BAD=1]'; echo
+	@echo 'make html [CONTENT=dir] [OUTPUT=dir] [SITEURL=https://host/sub] [SKIP_BAD=1] [FRESH=1]'; echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 html: $(VENV)/.base ## Build CONTENT (content/) into OUTPUT (output/)

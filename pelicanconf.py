@@ -21,6 +21,7 @@ PELICAN_CLASS = WarraqPelican
 PLUGINS = ["warraq"]
 WARRAQ_STATE = str(Path(__file__).resolve().parent / ".warraq")
 WARRAQ_SKIP_BAD = os.environ.get("WARRAQ_SKIP_BAD", "") not in {"", "0", "no", "false"}
+WARRAQ_FRESH = os.environ.get("WARRAQ_FRESH", "") not in {"", "0", "no", "false"}
 WARRAQ_READING: dict[str, object] = {}
 WARRAQ_TAGGING: dict[str, object] = {}
 WARRAQ_INDEX: dict[str, object] = {}

@@ -111,6 +111,20 @@ def test_a_suggestion_is_taken_by_key_and_back_undoes_it(page: Page, site: Site)
     expect(page.locator(INPUT)).to_have_value("القا")
 
 
+def test_words_are_suggested_as_the_articles_write_them(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/search.html?q=الرييس")
+    expect(page.locator(TITLES).first).to_be_visible()
+    titles = page.locator(TITLES).all_inner_texts()
+    for typed in ("الرئ", "الري", "الرئي"):
+        page.locator(INPUT).fill("")
+        search(page, typed)
+        option = page.locator(OPTIONS).filter(has=page.get_by_text("الرئيس", exact=True))
+        expect(option).to_have_count(1)
+        option.click()
+        expect(page.locator(INPUT)).to_have_value("الرئيس")
+        expect(page.locator(TITLES)).to_have_text(titles)
+
+
 def test_a_name_is_suggested_as_written_with_its_kind(page: Page, site: Site) -> None:
     page.goto(f"{site.url}/search.html")
     search(page, "السعو")

@@ -124,7 +124,7 @@ class NaiveArchive:
         if min(self.df(first), self.df(second)) <= settings.pair_member_share * size:
             return 0
         count = sum(1 for each in self.articles if self.follows(each, first, second))
-        if count < max(3, settings.pair_share * size):
+        if count < max(settings.pair_least, settings.pair_share * size):
             return 0
         return self.idf(count) * int(settings.pair_weight * 256)
 

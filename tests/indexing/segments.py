@@ -1,6 +1,7 @@
 """Writes search folders from plain data by the encoders alone, for the tests of their reader."""
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -46,7 +47,10 @@ Pairs = dict[str, tuple[int, dict[int, tuple[int, int]]]]
 
 @dataclass
 class Index:
-    """Articles of a base and a delta, the delta's places, and the dead global docids."""
+    """Articles of a base and a delta, the delta's places, and the dead global docids.
+
+    ``other_terms``: terms that have, as forms, not themselves but another one.
+    """
 
     base: list[Article]
     delta: list[Article] | None = None
@@ -55,6 +59,7 @@ class Index:
     base_pairs: Pairs = field(default_factory=dict)
     delta_pairs: Pairs = field(default_factory=dict)
     near: dict[str, list[str]] = field(default_factory=dict)
+    other_terms: dict[str, str] = field(default_factory=dict)
     completions: dict[str, list[Completion]] = field(default_factory=dict)
 
     def merged(self) -> list[Article]:
@@ -65,6 +70,16 @@ class Index:
             found += [article for place, article in new if place == docid]
             found += self.base[docid : docid + 1]
         return found
+
+    def forms(self, terms: Iterable[str]) -> Iterator[tuple[str, str, int]]:
+        """Forms of the terms, with term and rank."""
+        for term in terms:
+            for rank, ending in enumerate(ENDINGS):
+                if term + ending not in self.other_terms:
+                    yield term + ending, term, rank
+            for form, other in self.other_terms.items():
+                if other == term:
+                    yield form, term, len(ENDINGS)
 
     def write(self, folder: Path) -> None:
         """Writes the folder."""
@@ -169,15 +184,14 @@ class _Base(_Segment):
         keys = []
         entries = (
             TermEntry(
-                term + ending,
+                form,
                 term,
                 len(self.docids(term)),
                 *pointers[term],
                 rank=rank,
                 near=term in self.index.near,
             )
-            for term in self.terms
-            for rank, ending in enumerate(ENDINGS)
+            for form, term, rank in self.index.forms(self.terms)
         )
         ordered = sorted(entries, key=lambda entry: entry.form)
         for number, (key, payload) in enumerate(encode_shards(ordered, 30)):
@@ -249,11 +263,7 @@ class _Delta(_Segment):
 
     def write(self) -> dict[str, object]:
         changed = {term for article in self.removed for term in article.words}
-        words = [
-            self._word(term, rank, ending)
-            for term in {*self.terms, *changed}
-            for rank, ending in enumerate(ENDINGS)
-        ]
+        words = [self._word(*each) for each in self.index.forms({*self.terms, *changed})]
         keys = []
         ordered = sorted(words, key=lambda word: word.entry.form)
         for number, shard in enumerate(encode_words(ordered, 60)):
@@ -269,11 +279,11 @@ class _Delta(_Segment):
             "at": self.index.at,
         }
 
-    def _word(self, term: str, rank: int, ending: str) -> Word:
+    def _word(self, form: str, term: str, rank: int) -> Word:
         docids = self.docids(term)
         near = term in self.index.near
         return Word(
-            TermEntry(term + ending, term, len(docids), -1, -1, rank=rank, near=near),
+            TermEntry(form, term, len(docids), -1, -1, rank=rank, near=near),
             sum(1 for article in self.removed if term in article.words),
             self.list_of(term) if docids else b"",
             self.places_of(term, docids) if docids else b"",

@@ -8,7 +8,9 @@ from unittest import mock
 
 from warraq.indexing.settings import IndexSettings
 
-SMALL = IndexSettings(dictionary_shard_bytes=400, postings_shard_bytes=150, bundle_documents=4)
+SMALL = IndexSettings(
+    dictionary_shard_bytes=300, postings_shard_bytes=150, bundle_documents=4, pair_least=3
+)
 _LIMITS = {
     "writing.merging.TIER": 6,
     "codecs.tiers.TIER": 6,

@@ -29,6 +29,7 @@ def dictionaries(draw: st.DrawFn) -> list[TermEntry]:
             pair_second=draw(st.booleans()),
             near=draw(st.booleans()),
             unheld=draw(st.booleans()),
+            spelling=draw(st.one_of(st.just(0), st.integers(1, (1 << 32) - 1))),
         )
         for form in sorted(forms)
     ]
@@ -57,16 +58,29 @@ def test_first_keys_are_no_longer_than_needed(entries: list[TermEntry]) -> None:
 def test_entries_have_the_bytes_of_the_page() -> None:
     entries = [
         TermEntry("كتاب", "كتاب", 300, 5, 7, rank=1, pair_first=True, near=True),
+        TermEntry("كتابه", "كتاب", 300, 5, 7, pair_first=True, near=True, spelling=1),
         TermEntry("كتابها", "كتاب", 300, 4, 0, unheld=True, pair_second=True, function=True),
+        TermEntry("كتابيه", "كتابي", 2, 4, 1, spelling=300),
     ]
     expected = (
         varint(0) + text_field("كتاب") + varint(4 + 16) + varint(300) + varint(1)
         + varint(zigzag(5)) + varint(7)
-        + varint(4) + text_field("ها") + varint(1 + 2 + 8 + 32)
+        + varint(4) + text_field("ه") + varint(1 + 64) + varint(1) + varint(0)
+        + varint(5) + text_field("ا") + varint(2 + 8 + 32 + 128)
         + varint(0) + varint(2) + text_field("") + varint(300) + varint(0)
         + varint(zigzag(-1)) + varint(0)
+        + varint(4) + text_field("يه") + varint(2 + 64)
+        + varint(0) + varint(1) + text_field("") + varint(300) + varint(2) + varint(0)
+        + varint(zigzag(0)) + varint(1)
     )  # fmt: skip
     assert list(encode_shards(entries, 1000)) == [("", expected)]
+
+
+def test_shards_begin_where_keys_are_short() -> None:
+    forms = ["ابتثجح", "ابتثجخ", "ابتثجد", "بابا", "بابان"]
+    entries = [TermEntry(form, form, 1, 0, 0) for form in forms]
+    found = [key for key, _ in encode_shards(entries, 25)]
+    assert found == ["", "ب"]
 
 
 def test_an_index_without_words_has_no_shard() -> None:

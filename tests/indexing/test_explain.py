@@ -52,8 +52,8 @@ def test_a_known_word_is_led_to_its_term_step_by_step(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("form", "how"),
     [
-        ("بالمدرسه", "not held: taken as a form of مدرسه"),
-        ("المدينخ", "not held: corrected to المدينه"),
+        ("بالمدرسه", "not held: taken as a form of مدرسة"),
+        ("المدينخ", "not held: corrected to المدينة"),
         ("زرافه", "not held, and nothing near it is"),
     ],
 )

@@ -172,6 +172,23 @@ def test_near_terms_have_live_frequencies_and_dead_ones_are_left_out(tmp_path: P
     assert files.near(other) == []
 
 
+@pytest.mark.parametrize("delta", [None, [word("قلم")]])
+def test_near_terms_have_the_lists_that_the_near_file_names(
+    tmp_path: Path, delta: list[Article] | None
+) -> None:
+    base = [word(term) for term in ("سلم", "قلم", "ورق", "ورق")]
+    at = [4] * len(delta or [])
+    Index(base, delta, at, near={"سلم": ["ورق"]}, other_terms={"ورق": "قلم"}).write(tmp_path)
+    files = IndexFiles(tmp_path)
+    entry, other = files.lookup("سلم"), files.lookup("ورق")
+    assert entry is not None
+    assert other is not None
+    assert other.term == "قلم"
+    (near,) = files.near(entry)
+    assert (near.term, near.df) == ("ورق", 2)
+    assert files.postings(near).docids.tolist() == [2, 3]
+
+
 def test_stored_completions_are_told_from_prefixes_without(tmp_path: Path) -> None:
     stored = {"سل": [Completion("سلم", 3, 0), Completion("سلمى", 1, 1)], "ور": []}
     Index([word("سلم")], completions=stored).write(tmp_path)

@@ -9,6 +9,7 @@ from warraq.indexing.querying.groups import Group
 from warraq.indexing.querying.query import parse_query
 from warraq.indexing.querying.resolve import Resolved, resolve
 from warraq.indexing.reading.files import IndexFiles
+from warraq.indexing.settings import IndexSettings
 from warraq.indexing.writing.writer import write_index
 
 ARTICLES = [
@@ -22,7 +23,7 @@ ARTICLES = [
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> IndexFiles:
     folder = tmp_path_factory.mktemp("index")
-    write_index(ARTICLES, folder)
+    write_index(ARTICLES, folder, IndexSettings(pair_least=3))
     return IndexFiles(folder)
 
 

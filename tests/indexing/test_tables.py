@@ -14,12 +14,12 @@ from warraq.indexing.codecs.days import Run, decode_days, encode_days, lies_with
 from warraq.indexing.codecs.facets import decode_tags, decode_values, encode_tags, encode_values
 from warraq.indexing.codecs.front import shard_of
 from warraq.indexing.codecs.near_file import NearEntry, NearTerm, decode_near, encode_near
-from warraq.indexing.codecs.store import decode_bundle, encode_bundles
+from warraq.indexing.codecs.store import decode_bundle, encode_bundles, hyphenated, store_row
 
 words = st.text("ابتجحدروسعفقكلمنهوي ", max_size=8)
 numbers = st.integers(min_value=0, max_value=1 << 20)
 places = st.tuples(st.integers(min_value=0, max_value=300), numbers)
-near_terms = st.lists(st.builds(NearTerm, words, numbers, numbers, numbers), max_size=5)
+near_terms = st.lists(st.builds(NearTerm, words, *[numbers] * 4), max_size=5)
 
 
 @given(st.dictionaries(places, near_terms, max_size=20), st.integers(min_value=1, max_value=50))
@@ -35,8 +35,10 @@ def test_near_terms_come_back(table: dict[tuple[int, int], list[NearTerm]], shar
 
 
 def test_near_terms_have_the_bytes_of_the_page() -> None:
-    entries = [NearEntry(10, 3, [NearTerm("سلم", 300, 7, 1)]), NearEntry(11, 0, [])]
-    head = varint(2) + varint(3) + varint(1) + text_field("سلم") + varint(300) + b"\x07\x01"
+    entries = [NearEntry(10, 3, [NearTerm("رييس", 300, 7, 1, 2)]), NearEntry(11, 0, [])]
+    head = (
+        varint(2) + varint(3) + varint(1) + text_field("رييس") + b"\x02" + varint(300) + b"\x07\x01"
+    )
     assert list(encode_near(entries, 8)) == [(1, head + bytes([1, 0, 0]))]
 
 
@@ -129,3 +131,23 @@ def test_bundles_come_back(size: int) -> None:
     fields = ["id", "date", "tags"]
     found = [row for bundle in encode_bundles(rows, size) for row in decode_bundle(bundle, fields)]
     assert found == [None if row is None else dict(zip(fields, row, strict=True)) for row in rows]
+
+
+TITLES = st.text(alphabet="اب 1a-«»،.\u200f\n")
+
+
+def test_titles_are_hyphenated_as_the_page_says() -> None:
+    assert hyphenated(" «قمة» بروكسل: 2021،عاجل… ") == "قمة-بروكسل-2021-عاجل"
+
+
+@given(st.text(), TITLES, st.text(), st.booleans())
+def test_ids_come_back(before: str, title: str, after: str, made_of_title: bool) -> None:
+    values = [before + hyphenated(title) * made_of_title + after, title, None]
+    (payload,) = encode_bundles([store_row(values)], 1)
+    fields = ["id", "title", "date"]
+    assert decode_bundle(payload, fields) == [dict(zip(fields, values, strict=True))]
+
+
+def test_an_id_with_its_title_holds_it_once() -> None:
+    row = ["اخبار/قمة-بروكسل-7.html", "«قمة» بروكسل"]
+    assert store_row(row) == [["اخبار/", "-7.html"], "«قمة» بروكسل"]

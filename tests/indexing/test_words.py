@@ -48,12 +48,14 @@ def test_words_have_the_bytes_of_the_page() -> None:
     words = [
         Word(TermEntry("قلم", "قلم", 2, -1, -1), 1, b"list", b"places"),
         Word(TermEntry("قلمه", "قلم", 2, -1, -1, rank=1), 1, b"list", b"places"),
+        Word(TermEntry("قلمها", "قلم", 0, -1, -1, rank=2), 3, b"list", b"places"),
         Word(TermEntry("ورق", "ورق", 0, -1, -1), 4, b""),
     ]
     entries = b"".join(
         [
             varint(0) + text_field("قلم") + bytes([0, 2, 0, 1]),
-            varint(3) + text_field("ه") + bytes([2, 0, 1]) + text_field("") + bytes([2, 1, 1]),
+            varint(3) + text_field("ه") + bytes([1, 1]),
+            varint(4) + text_field("ا") + bytes([2, 0, 2]) + text_field("") + bytes([0, 2, 3]),
             varint(0) + text_field("ورق") + bytes([0, 0, 0, 4]),
         ]
     )

@@ -2,6 +2,7 @@
 
 import { Analyser } from "../../theme/static/js/search/analysis.js";
 import { candidatesOf } from "../../theme/static/js/search/affixes.js";
+import { written } from "../../theme/static/js/search/spelling.js";
 import { goldenManifest } from "./golden.js";
 import { assert, assertEqual, loadVectors, test } from "./lib.js";
 
@@ -30,6 +31,15 @@ test("text is split as in Python", () =>
     analyser.tokenize(pair.text).map((token) => token.form),
     pair.forms,
   ]));
+
+test("forms are written as in Python", () =>
+  checkVectors(
+    "spellings.json",
+    (/** @type {{ form: string, spelling: number, written: string }} */ pair) => [
+      written(pair, analyser.spellings),
+      pair.written,
+    ],
+  ));
 
 test("clitics and endings come off as in Python", () =>
   checkVectors("candidates.json", (/** @type {{ form: string, candidates: string[] }} */ pair) => [

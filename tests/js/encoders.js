@@ -53,9 +53,28 @@ export const varint = (value) =>
 /** @param {number} value */
 export const zigzag = (value) => varint(value < 0 ? -2 * value - 1 : 2 * value);
 
+const BYTES = new Map(
+  Array.from({ length: 256 }, (_, byte) => [
+    new TextDecoder("windows-1256").decode(Uint8Array.of(byte)),
+    byte,
+  ]),
+);
+
+/**
+ * In windows-1256, with escapes for what it lacks.
+ *
+ * @param {string} value
+ * @returns {number[]}
+ */
+export const letters = (value) =>
+  value.split("").flatMap((unit) => BYTES.get(unit) ?? letters(escaped(unit)));
+
+/** @param {string} unit of UTF-16 */
+const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** @param {string} value */
 export function text(value) {
-  const bytes = new TextEncoder().encode(value);
+  const bytes = letters(value.replaceAll("\\", escaped));
   return [...varint(bytes.length), ...bytes];
 }
 

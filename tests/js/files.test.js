@@ -20,7 +20,7 @@ const lookup = (form) => onSmall(() => openSmall().lookup(form));
 test("a word of the base alone is as the base has it", async () => {
   assertEqual(await lookup("عمل"), {
     ...{ form: "عمل", term: "عمل", df: 2, rank: 0, function: false, pairFirst: true },
-    ...{ pairSecond: false, near: true, unheld: false },
+    ...{ pairSecond: false, near: true, unheld: false, spelling: 0 },
     where: [{ segment: 0, shard: 2, slot: 2, count: 2 }],
   });
   assertEqual((await lookup("عملات"))?.term, "عمله");
@@ -37,20 +37,30 @@ test("a shard finds a form without decoding it as it does decoded", () => {
   const forms = [...new Set(Array.from({ length: 300 }, word))].sort();
   const entries = forms.map((form, place) => ({
     ...{ form, term: place % 3 ? form : word(), df: place * 50, rank: place % 4 },
-    ...{ shard: chance.below(200), slot: place, flags: place % 2 },
+    ...{ shard: chance.below(200), slot: place, flags: 4 * (place % 2) },
+    spelling: place % 4 ? 0 : place,
   }));
   const payload = Uint8Array.from(shard(entries));
   const decoded = new Shard(payload);
   assertEqual(
-    entriesOf(decoded).map(({ form, term, df, rank, shard, slot }) => [
+    entriesOf(decoded).map(({ form, term, spelling, df, rank, shard, slot }) => [
       form,
       term,
+      spelling,
       df,
       rank,
       shard,
       slot,
     ]),
-    entries.map(({ form, term, df, rank, shard, slot }) => [form, term, df, rank, shard, slot]),
+    entries.map(({ form, term, spelling, df, rank, shard, slot }) => [
+      form,
+      term,
+      spelling,
+      df,
+      rank,
+      shard,
+      slot,
+    ]),
   );
   let absent = 0;
   for (const form of [...forms, ...Array.from({ length: 500 }, word), "", "ظظظ"]) {
@@ -79,6 +89,12 @@ test("a word is gone with its last article, and new ones come with the delta", a
 test("a new form of a known term has the term's articles", async () => {
   const entry = await lookup("لجان");
   assertEqual([entry?.term, entry?.df, entry?.rank, entry?.where.length], ["لجنه", 2, 2, 2]);
+});
+
+test("a form that only the base has takes part in what became of its term", async () => {
+  const entry = await lookup("اللجنه");
+  assertEqual([entry?.form, entry?.df, entry?.rank], ["اللجنه", 2, 1]);
+  assertEqual(entry?.where, (await lookup("لجنه"))?.where);
 });
 
 test("forms that begin alike come from all shards, sorted, without the dead", async () => {
@@ -120,7 +136,7 @@ test("stored fields come by name from the article's own segment", async () => {
     const rows = await Promise.all([0, 1, 2, 4, 5].map((docid) => files.stored(docid)));
     return rows.map((row) => row["id"]);
   });
-  assertEqual(ids, ["b0.html", "d0.html", "b1.html", "d1.html", "b3.html"]);
+  assertEqual(ids, ["b0.html", "d0.html", "b/قمة-ب-٢٠٢١-ی-1.html", "d1.html", "b3.html"]);
 });
 
 test("a range of days holds the articles whose whole period lies within", async () => {

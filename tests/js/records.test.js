@@ -1,6 +1,6 @@
 /** Records are read as docs/index-format.md describes them. */
 
-import { BitReader } from "../../theme/static/js/search/codec.js";
+import { BitReader, ByteReader } from "../../theme/static/js/search/codec.js";
 import { bucketOf, decodePair } from "../../theme/static/js/search/pairs.js";
 import { decodePlaces } from "../../theme/static/js/search/places.js";
 import { decodeList, shardList } from "../../theme/static/js/search/postings.js";
@@ -51,6 +51,13 @@ test("Rice and gamma codes come back, and plain bits between them", () => {
       );
     }
   }
+});
+
+test("texts come back, also letters that the charset lacks", () => {
+  for (const value of ["كتاب «»…", "", "گی ۴", "a\\b \\u0041", "😀"]) {
+    assertEqual(new ByteReader(Uint8Array.from(encode.text(value))).text(), value);
+  }
+  assertEqual(encode.text("كتی"), [8, 0xdf, 0xca, 0x5c, 0x75, 0x30, 0x36, 0x63, 0x63]);
 });
 
 test("postings come back from every kind of record", () => {

@@ -148,19 +148,31 @@ const suggestions = (text) =>
 test("suggestions go on from the last word: words, then names as written", async () => {
   assertEqual(await suggestions("قصر عم"), [
     ["قصر عمل", 0],
-    ["قصر عمله", 0],
+    ["قصر عملة", 0],
     ["قصر عمان", 0],
     ["قصر عُمان", 2],
   ]);
 });
 
-test("what is written stays as it is written, and the dictionary's form goes on from it", async () => {
-  assertEqual((await suggestions("صَحي")).slice(0, 1), [["صَحيفه", 0]]);
+test("a word is suggested as the archive writes it, whatever was typed of it", async () => {
+  assertEqual((await suggestions("صَحي")).slice(0, 1), [["صحيفة", 0]]);
+  assertEqual(await suggestions("اللج"), [["اللجنة", 0]]);
+});
+
+test("suggested words are read as the forms that they are the writing of", async () => {
+  for (const [typed, form] of [
+    ["صحي", "صحيفه"],
+    ["اللج", "اللجنه"],
+  ]) {
+    const [[text] = []] = await suggestions(String(typed));
+    assertEqual(analyser.normalise(String(text)), form);
+    assertEqual((await groupsOf(String(text)))[0]?.[1], "known");
+  }
 });
 
 test("longer beginnings are answered by the dictionary, each term in its commonest form", async () => {
   assertEqual(await suggestions("عملا"), [["عملات", 0]]);
-  assertEqual(await suggestions("لجن"), [["لجنه", 0]]);
+  assertEqual(await suggestions("لجن"), [["لجنة", 0]]);
   assertEqual(await suggestions("الي"), [], "function words are not worth suggesting");
 });
 

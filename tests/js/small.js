@@ -7,20 +7,21 @@
 
 import { crc32 } from "../../theme/static/js/search/codec.js";
 import { IndexFiles } from "../../theme/static/js/search/files.js";
-import { container, ordered, text, varint, zigzag } from "./encoders.js";
+import { container, letters, ordered, text, varint, zigzag } from "./encoders.js";
 
 /**
  * @import { Manifest } from "../../theme/static/js/search/manifest.js"
  * @typedef {{
- *   form: string, term?: string, df: number, rank?: number, flags?: number, shard?: number,
- *   slot?: number, dead?: number
+ *   form: string, term?: string, spelling?: number, df: number, rank?: number, flags?: number,
+ *   shard?: number, slot?: number, dead?: number
  * }} Entry
  */
 
 /** URL of the search folder. */
 export const ROOT = "https://archive.example/search/";
 
-const UTF8 = new TextEncoder();
+const [SAME, PAIR_FIRST, PAIR_SECOND, NEAR, UNHELD, FUNCTION] = [1, 4, 8, 16, 32, 128];
+const SPELLED = 64;
 
 /**
  * A dictionary shard, or, with lists, a words shard of a delta.
@@ -29,17 +30,24 @@ const UTF8 = new TextEncoder();
  * @param {number[][]} [lists]
  */
 export function shard(entries, lists) {
-  let [form, before] = ["", 0];
+  let [form, told, before] = ["", "", 0];
   const bytes = entries.flatMap((entry) => {
     let shared = 0;
     while (shared < form.length && form[shared] === entry.form[shared]) shared += 1;
     form = entry.form;
-    const { term = form, flags = 0, rank = 0, shard = 0, slot = 0, dead = 0 } = entry;
+    const { term = form, df, flags = 0, rank = 0, shard = 0, slot = 0, dead = 0 } = entry;
+    const head = [...varint(shared), ...text(form.slice(shared))];
+    const own = [term, df, flags & ~UNHELD, shard, slot, dead].join();
+    const { spelling = 0 } = entry;
+    const [marked, spelled] = spelling ? [SPELLED, varint(spelling)] : [0, []];
+    if (own === told) {
+      return [...head, SAME | marked | (flags & UNHELD), ...spelled, ...varint(rank)];
+    }
     const other = term === form ? [] : [0, form.length, ...text(term)];
-    const head = [...varint(shared), ...text(form.slice(shared)), flags + (other.length ? 2 : 0)];
+    head.push(...varint(flags | marked | (other.length ? 2 : 0)), ...other, ...spelled);
     const pointer = lists ? varint(dead) : [...zigzag(shard - before), ...varint(slot)];
-    before = shard;
-    return [...head, ...other, ...varint(entry.df), ...varint(rank), ...pointer];
+    [told, before] = [own, shard];
+    return [...head, ...varint(df), ...varint(rank), ...pointer];
   });
   return lists ? [...varint(bytes.length), ...bytes, ...container(lists)] : bytes;
 }
@@ -55,10 +63,7 @@ const completions = (entries) =>
 const days = (runs) => runs.flatMap(([date, articles]) => [0, ...text(date), articles]);
 
 /** @param {unknown} value */
-const json = (value) => [...UTF8.encode(JSON.stringify(value))];
-
-const FUNCTION = 1;
-const [PAIR_FIRST, PAIR_SECOND, NEAR, UNHELD] = [4, 8, 16, 32];
+const json = (value) => letters(JSON.stringify(value));
 
 /** @type {Manifest["analysis"]} */
 export const ANALYSIS = {
@@ -86,6 +91,7 @@ export const ANALYSIS = {
     minStem: 3,
   },
   similar: ["سص", "قك"],
+  spellings: ["اأإ", "هة"],
 };
 
 /** @type {Manifest} */
@@ -127,9 +133,9 @@ export const MANIFEST = {
 export const PAYLOADS = {
   "base-1/dictionary/0.bin": shard([
     { form: "t:لجنه", df: 1, shard: 5, slot: 0 },
-    { form: "اللجنه", term: "لجنه", df: 2, rank: 1, shard: 3, slot: 1 },
+    { form: "اللجنه", term: "لجنه", spelling: 1, df: 2, rank: 1, shard: 3, slot: 1 },
     { form: "اليوم", df: 4, flags: FUNCTION, shard: 3, slot: 2 },
-    { form: "صحيفه", df: 3, flags: PAIR_SECOND, shard: 2, slot: 0 },
+    { form: "صحيفه", spelling: 1, df: 3, flags: PAIR_SECOND, shard: 2, slot: 0 },
     { form: "عمان", df: 1, shard: 2, slot: 1 },
     { form: "عمل", df: 2, flags: PAIR_FIRST + NEAR, shard: 2, slot: 2 },
     { form: "عملات", term: "عمله", df: 2, shard: 2, slot: 3 },
@@ -137,7 +143,7 @@ export const PAYLOADS = {
   ]),
   "base-1/dictionary/1.bin": shard([
     { form: "قصر", df: 1, shard: 4, slot: 0 },
-    { form: "لجنه", df: 2, shard: 3, slot: 1 },
+    { form: "لجنه", spelling: 1, df: 2, shard: 3, slot: 1 },
     { form: "مكتب", df: 1, shard: 4, slot: 1 },
   ]),
   "base-1/completions/0.bin": completions([
@@ -146,7 +152,7 @@ export const PAYLOADS = {
       "عم",
       [
         ["عمل", 2, 0],
-        ["عمله", 2, 0],
+        ["عملة", 2, 0],
         ["عمان", 1, 0],
         ["عُمان", 9, 2],
       ],
@@ -159,7 +165,7 @@ export const PAYLOADS = {
       ],
     ],
   ]),
-  "base-1/near/1.bin": [0, 2, 1, ...text("مكتب"), 1, 4, 1],
+  "base-1/near/1.bin": [0, 2, 1, ...text("مكتب"), 0, 1, 4, 1],
   "base-1/postings/3.bin": container([[], ordered([{ docid: 1, level: 5 }])]),
   "base-1/days/0.bin": days([
     ["2021-09-29", 1],
@@ -168,14 +174,13 @@ export const PAYLOADS = {
   ]),
   "base-1/store/0/0.bin": json([
     ["b0.html", "b0", ""],
-    ["b1.html", "b1", ""],
+    [["b/", "-1.html"], "«قمة» ب: ٢٠٢١، ی…", ""],
   ]),
   "base-1/store/0/1.bin": json([null, ["b3.html", "b3", ""]]),
   "delta-2/words/0.bin": shard(
     [
-      { form: "اللجنه", term: "لجنه", df: 1, rank: 1, dead: 1 },
       { form: "لجان", term: "لجنه", df: 1, rank: 2, dead: 1 },
-      { form: "لجنه", df: 1, dead: 1 },
+      { form: "لجنه", spelling: 1, df: 1, dead: 1 },
     ],
     [ordered([{ docid: 1, level: 7 }])],
   ),

@@ -99,7 +99,7 @@ def explain(form: str, files: IndexFiles | None) -> Iterator[str]:
 
 
 def _how(group: Group) -> str:
-    return _HOW[group.how].format(form=group.terms[0].form if group.terms else "")
+    return _HOW[group.how].format(form=group.terms[0].written if group.terms else "")
 
 
 def _found(group: Group, files: IndexFiles, term: str) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _found(group: Group, files: IndexFiles, term: str) -> Iterator[str]:
         if entry.term != term:
             yield f"  in the index\t{entry.term}, by the words of the time when it was built"
         yield f"  articles\t{entry.df}"
-        if near := [f"{each.term} {each.df}" for each in files.near(entry)]:
+        if near := [f"{each.written} {each.df}" for each in files.near(entry)]:
             yield "  near terms\t" + ", ".join(near)
 
 

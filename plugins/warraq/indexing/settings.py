@@ -29,16 +29,16 @@ class IndexSettings:
     lead_tokens: int = 40
     """Words of the body that are its beginning."""
 
-    lead_characters: int = 180
+    lead_characters: int = 160
     """Characters of an article's beginning that the document store keeps for the result list."""
 
     bundle_documents: int = 8
     """Articles in one file of the document store."""
 
-    dictionary_shard_bytes: int = 16000
-    """Bytes of a dictionary shard before compression, which about halves them."""
+    dictionary_shard_bytes: int = 10000
+    """Bytes of a dictionary shard before compression, or up to a quarter more."""
 
-    postings_shard_bytes: int = 8000
+    postings_shard_bytes: int = 6000
     """Bytes of a postings shard; a longer list has a file of its own."""
 
     completion_terms: int = 8
@@ -48,7 +48,12 @@ class IndexSettings:
     """Share of the articles above which a word can be a member of a pair of adjacent words."""
 
     pair_share: float = 0.0005
-    """Share of the articles from which on, and at least three, two adjacent words are a pair."""
+    """Share of the articles from which on two adjacent words are a pair."""
+
+    pair_least: int = 10
+    """Articles from which on two adjacent words are a pair: rarer ones take much room in a small
+    archive and find nothing better.
+    """
 
     pair_weight: float = 0.12
     """Weight of a pair beside a word of the greatest impact, where a query has both side by side.

@@ -7,6 +7,7 @@ the Unicode versions of Python and of browsers. The same tables travel in every 
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import Final
 
 Ranges = tuple[tuple[int, int], ...]
@@ -124,6 +125,16 @@ dialect, those that write a foreign g or h, and those that differ in dots only. 
 four others, so that a nearest form is looked for in few places.
 """
 
+SPELLINGS: Final = (
+    *("اآأإ", "يىئ", "وؤ", "هة", "كگڭ", "بپ", "جچ", "زژ", "فڤ", "قڨ"),
+    *(f"{digit}{chr(0x660 + digit)}{chr(0x6F0 + digit)}" for digit in range(10)),
+    *(f"{letter}{letter.upper()}" for letter in ascii_lowercase),
+    *(".\u066b", "-\u2010\u2011"),
+)
+"""A folded character, then those that may be written for it where readers see it: no Persian or
+decorative letters, which Arabic text has by mistake only.
+"""
+
 
 def character_class(*tables: Ranges, extra: str = "") -> str:
     """Regular-expression character class, in brackets, that holds the ranges and extra
@@ -148,4 +159,5 @@ def analysis_table() -> dict[str, object]:
         "spaces": SPACES,
         "folds": FOLDS,
         "similar": list(SIMILAR),
+        "spellings": list(SPELLINGS),
     }

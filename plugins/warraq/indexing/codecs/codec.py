@@ -7,16 +7,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
+from warraq.indexing.codecs.texts import decode_text, encode_text
+
 
 class CorruptFileError(ValueError):
     """An index file that is truncated or whose checksum does not fit its content."""
 
 
-def seal(payload: bytes) -> bytes:
+def seal(payload: bytes, *, pack: bool = True) -> bytes:
     """File content of a payload: its CRC-32 (4 bytes, little-endian), then the raw deflate
-    stream.
+    stream; without ``pack`` one that only frames the bytes.
     """
-    compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    compressor = zlib.compressobj(9 if pack else 0, zlib.DEFLATED, -zlib.MAX_WBITS)
     stream = compressor.compress(payload) + compressor.flush()
     return zlib.crc32(payload).to_bytes(4, "little") + stream
 
@@ -62,8 +64,8 @@ def unzigzag(number: int) -> int:
 
 
 def text_field(text: str) -> bytes:
-    """A text as the varint of its UTF-8 length and its UTF-8 bytes."""
-    encoded = text.encode()
+    """A text as the varint of its length in bytes and its bytes."""
+    encoded = encode_text(text)
     return varint(len(encoded)) + encoded
 
 
@@ -98,7 +100,7 @@ class ByteReader:
 
     def text(self) -> str:
         """The next text field."""
-        return self.take(self.varint()).decode()
+        return decode_text(self.take(self.varint()))
 
 
 _LN2: Final = 0.6931471805599453

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from warraq.indexing.codecs.codec import ByteReader, text_field, varint
-from warraq.indexing.codecs.front import decode_front, encode_front, separator
+from warraq.indexing.codecs.front import decode_front, encode_front, ends_file, separator
 
 WORD, PERSON, PLACE, ORGANISATION, OTHER, TOPIC = range(6)
 KINDS: Final = {
@@ -20,7 +20,7 @@ KINDS: Final = {
 
 
 class Completion(NamedTuple):
-    """A word's form or a name as written, its number of articles, and its kind."""
+    """A word in its spelling, or a name, as written; its number of articles, and its kind."""
 
     text: str
     articles: int
@@ -36,7 +36,7 @@ def encode_completions(
     payload = bytearray()
     first_key = before = ""
     for prefix, completions in entries:
-        if len(payload) >= limit:
+        if ends_file(len(payload), limit, before, prefix):
             yield first_key, bytes(payload)
             first_key, before, payload = separator(before, prefix), "", bytearray()
         payload += encode_front(prefix, before) + varint(len(completions))

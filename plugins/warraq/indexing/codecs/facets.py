@@ -41,6 +41,28 @@ def decode_tags(payload: bytes) -> list[list[tuple[str, str]]]:
     return [[tags[number] for number in its] for its in content["of"]]
 
 
+def values_without(payload: bytes, place: int) -> bytes:
+    """A file of a field with one value without that of the docid at a place."""
+    content = json.loads(payload)
+    of: list[int] = content["of"]
+    of[place] = -1
+    kept = sorted({number for number in of if number >= 0})
+    numbers = {number: i for i, number in enumerate(kept)} | {-1: -1}
+    return _payload([content["values"][number] for number in kept], [numbers[n] for n in of])
+
+
+def tags_without(payload: bytes, place: int) -> bytes:
+    """A file of tags without those of the docid at a place."""
+    content = json.loads(payload)
+    of: list[list[int]] = content["of"]
+    of[place] = []
+    kept = sorted({number for its in of for number in its})
+    if len(kept) < len(content["values"]):
+        numbers = {number: i for i, number in enumerate(kept)}
+        of = [[numbers[number] for number in its] for its in of]
+    return _payload([content["values"][number] for number in kept], of)
+
+
 def _payload(values: Sequence[object], of: Sequence[object]) -> bytes:
     content = {"values": values, "of": of}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

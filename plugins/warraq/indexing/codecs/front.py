@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from warraq.indexing.codecs.codec import ByteReader, text_field, varint
+
+_SHORT_KEY: Final = 3
+_LONGEST: Final = 1.25
 
 
 def shared_letters(one: str, other: str) -> int:
@@ -34,6 +38,17 @@ def separator(before: str, first: str) -> str:
     file.
     """
     return first[: shared_letters(before, first) + 1] if before else ""
+
+
+def ends_file(size: int, limit: int, before: str, following: str) -> bool:
+    """Whether a file of sorted texts, of ``size`` bytes by now, ends between two of them.
+
+    It does from ``limit`` on where few letters separate them, from a quarter more on anywhere: so
+    the manifest's first keys are short (Bayer and Unterauer 1977, «Prefix B-trees», section 3).
+    """
+    if size < limit:
+        return False
+    return size >= _LONGEST * limit or len(separator(before, following)) <= _SHORT_KEY
 
 
 def shard_of(first_keys: Sequence[str], form: str) -> int:

@@ -10,12 +10,13 @@ from warraq.indexing.codecs.codec import ByteReader, text_field, varint
 
 
 class NearTerm(NamedTuple):
-    """A near term, its document frequency in the base, shard and slot of its list."""
+    """A near term, its document frequency in the base, shard and slot of its list, its spelling."""
 
     term: str
     df: int
     shard: int
     slot: int
+    spelling: int = 0
 
 
 class NearEntry(NamedTuple):
@@ -53,8 +54,10 @@ def decode_near(payload: bytes, number: int, shards: int) -> dict[tuple[int, int
 
 
 def _encode_term(near: NearTerm) -> bytes:
-    return b"".join([text_field(near.term), varint(near.df), varint(near.shard), varint(near.slot)])
+    numbers = (near.spelling, near.df, near.shard, near.slot)
+    return text_field(near.term) + b"".join(map(varint, numbers))
 
 
 def _decode_term(reader: ByteReader) -> NearTerm:
-    return NearTerm(reader.text(), reader.varint(), reader.varint(), reader.varint())
+    term, spelling = reader.text(), reader.varint()
+    return NearTerm(term, reader.varint(), reader.varint(), reader.varint(), spelling)

@@ -14,6 +14,7 @@ from warraq.indexing.codecs.codec import ByteReader, text_field, varint
 from warraq.indexing.codecs.container import encode_shard, shard_list, shard_lists
 from warraq.indexing.codecs.postings import LEVEL_BITS
 from warraq.indexing.codecs.rice import docid_parameters, rice_blocks, rice_decode_all
+from warraq.indexing.codecs.splicing import codes_without, read_codes
 
 
 class Pair(NamedTuple):
@@ -93,16 +94,15 @@ def _rows(payload: bytes) -> Iterator[tuple[str, int, bytes]]:
 
 
 def _without(record: bytes, docids: Sequence[int]) -> bytes:
-    pair = _decode_record(record, 0)
-    kept = ~np.isin(pair.docids, docids)
-    if not kept.any():
-        return b""
-    leveled = np.array([len(pair.first_levels) > 0])
-    levels = np.zeros(len(kept), np.int64)
-    if leveled[0]:
-        levels = pair.first_levels.astype(np.int64) << LEVEL_BITS | pair.second_levels
-    starts = np.array([0, int(kept.sum())], np.int64)
-    return _records(pair.docids[kept].astype(np.uint32), levels[kept], starts, leveled)[0]
+    """A pair's record without some articles, empty where none is left."""
+    reader = ByteReader(record)
+    count, leveled = divmod(reader.varint(), 2)
+    parameter = reader.varint()
+    suffix = 2 * LEVEL_BITS * leveled
+    coded = read_codes(record[reader.position :], count, parameter, suffix)
+    block, gone = codes_without(coded, parameter, suffix, docids)
+    left = count - len(gone)
+    return varint(left * 2 + leveled) + varint(parameter) + block if left else b""
 
 
 def _records(

@@ -19,7 +19,7 @@ IMPACT_FROM: Final = 128
 BARE, SINGLE, ORDERED, IMPACT, TIERED = range(5)
 LEVEL_BITS: Final = 4
 _LEVELS: Final = 1 << LEVEL_BITS
-_KIND_BITS: Final = 3
+KIND_BITS: Final = 3
 _LISTS_AT_ONCE: Final = 1 << 16 - LEVEL_BITS  # list and level fit 16 bits, which sort fast
 _POSTINGS_AT_ONCE: Final = 1 << 17  # arrays that stay in the processor's cache
 
@@ -80,13 +80,13 @@ def impact_parts(docids: Integers, levels: NDArray[np.uint8], starts: Integers) 
 
 def heads(counts: Integers, kind: int) -> list[bytes]:
     """First bytes of records: their counts and their kind."""
-    codes = varint_codes(counts << _KIND_BITS | kind)
+    codes = varint_codes(counts << KIND_BITS | kind)
     return pack(codes, np.arange(len(counts) + 1)).blocks()
 
 
 def split_head(number: int) -> tuple[int, int]:
     """Count and kind of a record from its first number."""
-    return number >> _KIND_BITS, number & (1 << _KIND_BITS) - 1
+    return number >> KIND_BITS, number & (1 << KIND_BITS) - 1
 
 
 _Encoder = Callable[[Integers, NDArray[np.uint8], Integers], list[bytes]]
@@ -138,7 +138,7 @@ def _put(records: list[bytes], places: Integers, encoded: list[bytes]) -> None:
 
 
 def _encode_single(docids: Integers, levels: NDArray[np.uint8], starts: Integers) -> list[bytes]:
-    head = fixed(np.full(len(docids), 1 << _KIND_BITS | SINGLE), 8)
+    head = fixed(np.full(len(docids), 1 << KIND_BITS | SINGLE), 8)
     return pack(join(head, varint_codes(docids << LEVEL_BITS | levels)), starts).blocks()
 
 
@@ -151,7 +151,7 @@ def _encode_ordered(
 ) -> list[bytes]:
     parameters = docid_parameters(docids, starts)
     blocks = rice_blocks(docids, starts, parameters, suffixes).blocks()
-    head = join(varint_codes(np.diff(starts) << _KIND_BITS | kind), varint_codes(parameters))
+    head = join(varint_codes(np.diff(starts) << KIND_BITS | kind), varint_codes(parameters))
     first = pack(head, np.arange(len(starts))).blocks()
     return [a + b for a, b in zip(first, blocks, strict=True)]
 

@@ -44,6 +44,13 @@ class OrderChunk(NamedTuple):
     first: int
 
 
+class Tables(NamedTuple):
+    """Tables of a tiered record's chunks."""
+
+    tails: list[Tail]
+    order: list[OrderChunk]
+
+
 class Tiered(NamedTuple):
     """A tiered record: number of all postings, first tier in docid order, tables of chunks."""
 
@@ -110,6 +117,11 @@ def decode_tiered(record: bytes) -> Tiered:
     count, _ = split_head(reader.varint())
     reader.varint()  # the number of postings in the first tier, which its blocks tell, too
     tier = _impact(reader)
+    return Tiered(count, tier, *read_tables(reader))
+
+
+def read_tables(reader: ByteReader) -> Tables:
+    """The tables of a tiered record, before which the reader stands."""
     tails, order = [], []
     shard = 0
     for _ in range(reader.varint()):
@@ -123,7 +135,7 @@ def decode_tiered(record: bytes) -> Tiered:
         slot, length = reader.varint(), reader.varint()
         first += reader.varint()
         order.append(OrderChunk(shard, slot, length, first))
-    return Tiered(count, tier, tails, order)
+    return Tables(tails, order)
 
 
 _NONE = Postings(np.zeros(0, np.int64), np.zeros(0, np.uint8))

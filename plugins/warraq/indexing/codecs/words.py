@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from warraq.indexing.codecs.codec import ByteReader, varint
 from warraq.indexing.codecs.container import encode_shard
-from warraq.indexing.codecs.dictionary import TermEntry, decode_form, encode_form
+from warraq.indexing.codecs.dictionary import (
+    NO_ENTRY,
+    TermEntry,
+    decode_form,
+    encode_form,
+    same_term,
+)
 from warraq.indexing.codecs.front import separator
 
 
@@ -22,6 +28,9 @@ class Word(NamedTuple):
     dead: int
     record: bytes
     places: bytes = b""
+
+
+_NO_WORD = Word(NO_ENTRY, 0, b"")
 
 
 class WordsShard(NamedTuple):
@@ -48,7 +57,7 @@ def encode_words(words: Iterable[Word], limit: int) -> Iterator[WordsShard]:
     for word in words:
         if shard.size >= limit:
             yield shard.close()
-            shard = _Shard(separator(shard.form, word.entry.form))
+            shard = _Shard(separator(shard.before.entry.form, word.entry.form))
         shard.add(word)
     if shard.entries:
         yield shard.close()
@@ -60,16 +69,20 @@ class _Shard:
     def __init__(self, first_key: str) -> None:
         self.first_key = first_key
         self.entries = bytearray()
-        self.form = ""
+        self.before = _NO_WORD
         self.size = 0
         self._records: dict[str, tuple[bytes, bytes]] = {}
 
     def add(self, word: Word) -> None:
         """Adds an entry, and its term's list where it is the first of its term."""
-        encoded = encode_form(word.entry, self.form) + varint(word.dead)
+        before = self.before
+        same = same_term(word.entry, before.entry) and word.dead == before.dead
+        encoded = encode_form(word.entry, before.entry, same=same)
+        if not same:
+            encoded += varint(word.dead)
         self.entries += encoded
         self.size += len(encoded)
-        self.form = word.entry.form
+        self.before = word
         if word.entry.term not in self._records:
             self._records[word.entry.term] = word.record, word.places
             self.size += len(word.record)
@@ -91,10 +104,11 @@ def decode_words(payload: bytes, number: int) -> tuple[list[DeltaEntry], bytes]:
     end += reader.position
     found: list[DeltaEntry] = []
     slots: dict[str, int] = {}
-    form = ""
+    before = DeltaEntry(NO_ENTRY, 0)
     while reader.position < end:
-        entry = decode_form(reader, form)
+        entry, same = decode_form(reader, before.entry)
         slot = slots.setdefault(entry.term, len(slots))
-        found.append(DeltaEntry(entry._replace(shard=number, slot=slot), reader.varint()))
-        form = entry.form
+        dead = before.dead if same else reader.varint()
+        before = DeltaEntry(entry._replace(shard=number, slot=slot), dead)
+        found.append(before)
     return found, payload[end:]

@@ -23,13 +23,13 @@ def _count(results: Results) -> str:
 
 def _notes(results: Results) -> Iterator[str]:
     corrected = [
-        f"{group.terms[0].form} instead of {group.form}"
+        f"{group.terms[0].written} instead of {group.form}"
         for group in results.groups
         if group.how == "corrected"
     ]
     notes = {
         "searched for": corrected,
-        "also searched for": [entry.term for entry in results.added],
+        "also searched for": [entry.written for entry in results.added],
         "not in the archive:": [group.form for group in results.groups if group.how == "unknown"],
     }
     for note, words in notes.items():

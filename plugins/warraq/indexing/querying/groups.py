@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from warraq.indexing.codecs.completions import WORD
 from warraq.indexing.codecs.dictionary import TermEntry
 from warraq.indexing.querying.nearest import nearest_form
 from warraq.indexing.reading.files import IndexFiles
 from warraq.language.affixes import candidates
+from warraq.language.normaliser import normalise
 
 How = Literal["known", "completion", "affix", "corrected", "unknown"]
 MIN_PREFIX = 2
@@ -83,5 +85,5 @@ class GroupFinder:
         stored = self.files.completions(prefix)
         if stored is None:
             return sorted(self.files.following(prefix), key=lambda each: (-each.df, each.term))
-        words = (self.files.lookup(each.text) for each in stored if each.kind == 0)
-        return [entry for entry in words if entry]
+        words = [normalise(each.text) for each in stored if each.kind == WORD]
+        return [entry for entry in map(self.files.lookup, words) if entry]

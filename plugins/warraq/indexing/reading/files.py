@@ -81,7 +81,7 @@ class IndexFiles:
         """Entries of the near terms of an entry's term, nearest first."""
         if not entry.near or entry.shard < 0:
             return []
-        found = (self.lookup(near.term) for near in self._base.near(entry.shard, entry.slot))
+        found = map(self._dictionary.near, self._base.near(entry.shard, entry.slot))
         return [near for near in found if near]
 
     def postings(self, entry: TermEntry) -> Postings:

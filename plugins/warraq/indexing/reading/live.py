@@ -7,8 +7,9 @@ from heapq import merge
 from itertools import groupby
 
 from warraq.indexing.codecs.dictionary import Pointer, TermEntry
+from warraq.indexing.codecs.near_file import NearTerm
 from warraq.indexing.codecs.words import DeltaEntry
-from warraq.indexing.reading.docids import DELTA
+from warraq.indexing.reading.docids import BASE, DELTA
 from warraq.indexing.reading.segment import BaseSegment, DeltaSegment
 
 _Either = DeltaEntry | TermEntry
@@ -24,8 +25,11 @@ class LiveDictionary:
     def lookup(self, form: str) -> TermEntry | None:
         """Entry of a form, or None."""
         entry = self._base.lookup(form)
-        word = self._delta.lookup(form) if self._delta else None
-        return self._live(word) if word else entry
+        if not self._delta:
+            return entry
+        if word := self._delta.lookup(form):
+            return self._live(word)
+        return self._changed(entry, self._delta) if entry else None
 
     def following(self, prefix: str) -> Iterator[TermEntry]:
         """Entries whose form begins with ``prefix``, sorted."""
@@ -36,14 +40,38 @@ class LiveDictionary:
         entries: Iterator[_Either] = self._base.following(prefix)
         for _, both in groupby(merge(words, entries, key=_form), key=_form):
             first = next(both)  # the delta's entry where there are two
-            found = self._live(first) if isinstance(first, DeltaEntry) else first
+            if isinstance(first, DeltaEntry):
+                found = self._live(first)
+            else:
+                found = self._changed(first, self._delta)
             if found:
                 yield found
 
+    def near(self, near: NearTerm) -> TermEntry | None:
+        """Entry of a near term: that of its own list, whatever term it has as a form."""
+        where = (Pointer(BASE, near.shard, near.slot),)
+        entry = TermEntry(
+            near.term, near.term, near.df, near.shard, near.slot,
+            spelling=near.spelling, where=where,
+        )  # fmt: skip
+        word = self._delta.lookup(near.term) if self._delta else None
+        return self._joined(word, entry) if word and word.entry.term == near.term else entry
+
+    def _changed(self, entry: TermEntry, delta: DeltaSegment) -> TermEntry | None:
+        """The base's entry of a form that the delta lacks, with what that has of its term."""
+        word = delta.lookup(entry.term) if entry.term != entry.form else None
+        if not word:
+            return entry
+        term = self._live(word)
+        return entry._replace(df=term.df, where=term.where) if term else None
+
     def _live(self, word: DeltaEntry) -> TermEntry | None:
         """The delta's entry with what the base has of its term, which is a form there, too."""
+        return self._joined(word, self._base.lookup(word.entry.term))
+
+    def _joined(self, word: DeltaEntry, base: TermEntry | None) -> TermEntry | None:
+        """The delta's entry with the base's of its term."""
         entry = word.entry
-        base = self._base.lookup(entry.term)
         left = base.df - word.dead if base else 0
         if left + entry.df == 0:
             return None

@@ -13,7 +13,12 @@ from warraq.indexing.codecs.words import Word, encode_words
 from warraq.indexing.document import Document
 from warraq.indexing.scoring import LevelTable
 from warraq.indexing.settings import IndexSettings
-from warraq.indexing.updating.delta_words import DeltaLists, DeltaVocabulary, delta_words
+from warraq.indexing.updating.delta_words import (
+    DeltaLists,
+    DeltaVocabulary,
+    delta_spellings,
+    delta_words,
+)
 from warraq.indexing.updating.state import State
 from warraq.indexing.updating.tombstones import Tombstones
 from warraq.indexing.writing import freezing
@@ -28,7 +33,9 @@ from warraq.indexing.writing.articles import (
     write_days,
     write_facets,
 )
+from warraq.indexing.writing.found_prefixes import tag_counts
 from warraq.indexing.writing.inversion import Inversion, invert_chunk
+from warraq.indexing.writing.key_spellings import find_spellings
 from warraq.indexing.writing.limits import Limits
 from warraq.indexing.writing.lists import Lists, make_lists
 from warraq.indexing.writing.merging import RangeTask, encode_short, merge
@@ -73,9 +80,13 @@ class Delta:
         lists = make_lists(vocabulary, words.terms, words.ranks, values)
         counts, pairs = self._invert(runs, lists)
         found = DeltaLists(lists, counts, *self._records(runs, lists))
-        keys, files = self._write_words(delta_words(words, found, dead))
+        table = value_table(runs)
+        tags = tag_counts(values, table.counts(len(values)))
+        spellings = find_spellings(vocabulary, words.terms, words.ranks, tags)
+        spellings = delta_spellings(words, lists, dead, spellings)
+        keys, files = self._write_words(delta_words(words, found, dead, spellings))
         files += self._write_pairs(runs, pairs)
-        files += write_facets(value_table(runs), values, self._folder)
+        files += write_facets(table, values, self._folder)
         files += [write_days(dates, self._folder), *self._write_store(runs)]
         segment: dict[str, object] = {
             "docids": len(dates),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
+from warraq.indexing.codecs.codec import text_field
 from warraq.indexing.codecs.completions import (
     KINDS,
     WORD,
@@ -22,6 +23,8 @@ from warraq.indexing.updating.state import State
 from warraq.indexing.writing.catalogue import is_field_key
 from warraq.indexing.writing.containers import ChangedFiles
 from warraq.indexing.writing.lists import value_text
+from warraq.language.normaliser import normalise
+from warraq.language.spelling import written
 
 _WHOLE: Final = 1 << 62  # a file is not cut again
 LAST_KEY: Final = "\U0010ffff"
@@ -46,9 +49,12 @@ def forget_words(
 def _forget_entries(files: ChangedFiles, base: BaseSegment, gone: Gone) -> list[str]:
     first_keys: Sequence[str] = base.about["dictionary"]
     changed: dict[int, list[str]] = {}
+    moved = []
     for number in _by_file(first_keys, {*gone.forms, *gone.keys}):
         found = [_left(entry, gone) for entry in base.entries(number)]
         entries = [entry for entry in found if entry]
+        if not found or not found[0]:
+            moved.append(number)
         encoded = dict(encode_shards(entries, _WHOLE))
         files.put(dictionary_path("", number)[1:], next(iter(encoded.values()), b""))
         changed[number] = [entry.form for entry in entries]
@@ -58,7 +64,7 @@ def _forget_entries(files: ChangedFiles, base: BaseSegment, gone: Gone) -> list[
             return changed[number]
         return [entry.form for entry in base.entries(number)]
 
-    return _new_keys(first_keys, changed, forms)
+    return _new_keys(first_keys, moved, forms)
 
 
 def _left(entry: TermEntry, gone: Gone) -> TermEntry | None:
@@ -74,10 +80,15 @@ def _left(entry: TermEntry, gone: Gone) -> TermEntry | None:
 
 
 def _forget_near(files: ChangedFiles, shards: int, gone: Gone) -> None:
-    places = {(gone.entries[key].shard, gone.entries[key].slot) for key in gone.keys}
+    places = {(gone.lists[key].shard, gone.lists[key].slot) for key in gone.keys}
+    numbers = {shard // shards for shard, _ in places}
+    names = [text_field(key) for key in gone.keys if not is_field_key(key)]
     for path in files.paths("near"):
         number = int(path.rpartition("/")[2].removesuffix(".bin"))
-        found = decode_near(files.payload(path), number, shards)
+        payload = files.payload(path)
+        if number not in numbers and not any(name in payload for name in names):
+            continue
+        found = decode_near(payload, number, shards)
         left = {
             place: [near for near in terms if near.term not in gone.keys]
             for place, terms in found.items()
@@ -118,18 +129,20 @@ class _Completions:
             return []
         texts = [*self._words, *(value_text(name) for name, _ in self._names)]
         prefixes = {text[:end] for text in texts for end in range(1, len(text) + 1)}
-        changed = _by_file(self._first_keys, prefixes)
-        for number, wanted in changed.items():
+        moved = []
+        for number, wanted in _by_file(self._first_keys, prefixes).items():
             found = self._read(number)
             left = {
                 prefix: self._left(prefix, each) if prefix in wanted else each
                 for prefix, each in found.items()
             }
             kept = [item for item in left.items() if item[1] or self._begins(item[0])]
+            if [prefix for prefix, _ in kept[:1]] != list(found)[:1]:
+                moved.append(number)
             encoded = dict(encode_completions(kept, _WHOLE))
             path = completions_path("", number)[1:]
             self._files.put(path, next(iter(encoded.values()), b""))
-        return _new_keys(self._first_keys, changed, lambda number: list(self._read(number)))
+        return _new_keys(self._first_keys, moved, lambda number: list(self._read(number)))
 
     def _read(self, number: int) -> dict[str, list[Completion]]:
         return decode_completions(self._files.payload(completions_path("", number)[1:]))
@@ -140,14 +153,14 @@ class _Completions:
         """
         left = []
         for each in completions:
-            if each.kind == WORD and each.text in self._words:
+            if each.kind == WORD and normalise(each.text) in self._words:
                 left += self._instead(prefix, each)
             elif (each.text, each.kind) not in self._names:
                 left.append(each)
         return left
 
     def _instead(self, prefix: str, former: Completion) -> list[Completion]:
-        term = self._words[former.text]
+        term = self._words[normalise(former.text)]
         if term in self._gone.keys:
             return []
         others = [
@@ -156,7 +169,9 @@ class _Completions:
             if each.held and each.form.startswith(prefix)
         ]
         if others or term.startswith(prefix):
-            return [former._replace(text=min(others, default=(0, term))[1])]
+            form = min(others, default=(0, term))[1]
+            spelling = self._state.spellings([form]).get(form, 0)
+            return [former._replace(text=written(form, spelling))]
         return []
 
     def _begins(self, prefix: str) -> bool:
@@ -177,14 +192,15 @@ def _by_file(first_keys: Sequence[str], texts: Iterable[str]) -> dict[int, set[s
 
 
 def _new_keys(
-    first_keys: Sequence[str], changed: Iterable[int], texts_of: Callable[[int], Sequence[str]]
+    first_keys: Sequence[str], moved: Iterable[int], texts_of: Callable[[int], Sequence[str]]
 ) -> list[str]:
-    """First keys of files of which some were changed: a key must not tell of a text that is gone.
+    """First keys of files of which some lost their first text: a key must not tell of one that is
+    gone.
 
     A file that is empty now has the key of the one after it, so that nothing is looked for there.
     """
     keys = list(first_keys)
-    for number in sorted(changed, reverse=True):
+    for number in sorted(moved, reverse=True):
         texts = texts_of(number)
         if not texts:
             keys[number] = keys[number + 1] if number + 1 < len(keys) else LAST_KEY

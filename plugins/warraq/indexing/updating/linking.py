@@ -17,16 +17,18 @@ def link_files(source: Path, target: Path, but: Iterable[str] = ()) -> int:
     left_out = frozenset(but)
     count = 0
     for folder, _, names in os.walk(source):
-        inside = Path(folder).relative_to(source)
-        (target / inside).mkdir(parents=True, exist_ok=True)
+        inside = os.path.relpath(folder, source)
+        prefix = "" if inside == os.curdir else f"{Path(inside).as_posix()}/"
+        goal = os.path.join(target, inside)  # noqa: PTH118 - thousands of files
+        os.makedirs(goal, exist_ok=True)  # noqa: PTH103
         for name in names:
-            if (inside / name).as_posix() not in left_out:
-                _link(Path(folder) / name, target / inside / name)
+            if prefix + name not in left_out:
+                _link(f"{folder}/{name}", f"{goal}/{name}")
                 count += 1
     return count
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:

@@ -6,11 +6,9 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-import numpy as np
-
-from warraq.indexing.codecs.facets import decode_tags, decode_values, encode_tags, encode_values
+from warraq.indexing.codecs.facets import tags_without, values_without
 from warraq.indexing.codecs.layout import facet_path, pairs_path, store_path
 from warraq.indexing.codecs.pairs import bucket_of, pair_key, pairs_without
 from warraq.indexing.codecs.store import bundle_without
@@ -23,6 +21,9 @@ from warraq.indexing.updating.state import State
 from warraq.indexing.writing.containers import ChangedFiles
 from warraq.indexing.writing.shard_files import WrittenFile, segment_name, write_file
 from warraq.indexing.writing.state_schema import BaseArticle
+
+_DENSE: Final = frozenset({"postings", "places", "tails", "order", "orderplaces"})
+"""Files of bits: packing makes them 1 to 3% smaller, and would be half of a removal's work."""
 
 
 def remove_articles(
@@ -56,7 +57,7 @@ class _Removal:
 
     def remove(self, articles: Sequence[BaseArticle], bundle_documents: int) -> None:
         """Changes every file that tells of the articles."""
-        gone = find_gone(self._state, self._base, articles)
+        gone = find_gone(self._state, articles)
         self._remove_from_lists(gone)
         self._remove_from_pairs(gone)
         self._about |= forget_words(self._files, self._about, self._base, self._state, gone)
@@ -71,7 +72,10 @@ class _Removal:
         with tempfile.TemporaryDirectory(prefix=".segment-", dir=self._folder) as temporary:
             target = Path(temporary) / "segment"
             link_files(self._folder / name, target, changed)
-            written = [write_file(target, path, changed[path]) for path in sorted(changed)]
+            written = [
+                write_file(target, path, changed[path], pack=path.split("/")[0] not in _DENSE)
+                for path in sorted(changed)
+            ]
             new = segment_name([*written, WrittenFile(name, b"", 0)])
             shutil.rmtree(self._folder / new, ignore_errors=True)
             target.rename(self._folder / new)
@@ -79,8 +83,8 @@ class _Removal:
 
     def _remove_from_lists(self, gone: Gone) -> None:
         for key, docids in gone.docids.items():
-            entry = gone.entries[key]
-            remove_from_list(self._files, entry.shard, entry.slot, np.array(docids))
+            place = gone.lists[key]
+            remove_from_list(self._files, place.shard, place.slot, docids)
 
     def _remove_from_pairs(self, gone: Gone) -> None:
         buckets = int(self._about["pairs"])
@@ -99,16 +103,8 @@ class _Removal:
     def _remove_from_facets(self, docid: int) -> None:
         for field, size in self._about["facets"].items():
             path = facet_path("", field, docid // size)[1:]
-            payload, place = self._files.payload(path), docid % size
-            if field == "tags":
-                tags = decode_tags(payload)
-                tags[place] = []
-                encoded = encode_tags(tags, len(tags))
-            else:
-                values = decode_values(payload)
-                values[place] = None
-                encoded = encode_values(values, len(values))
-            self._files.put(path, next(encoded))
+            without = tags_without if field == "tags" else values_without
+            self._files.put(path, without(self._files.payload(path), docid % size))
 
     def _remove_from_store(self, docid: int, size: int) -> None:
         path = store_path("", docid // size)[1:]

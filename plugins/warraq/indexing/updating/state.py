@@ -23,7 +23,7 @@ from warraq.indexing.writing.digests import (
     manifest_digest,
     program_digest,
 )
-from warraq.indexing.writing.state_schema import BaseArticle, FrozenForm
+from warraq.indexing.writing.state_schema import BaseArticle, BaseList, FrozenForm
 
 STATE: Final = "index.sqlite"
 """Name of the file in a folder of state."""
@@ -85,9 +85,24 @@ class State:
         """All forms that the epoch has of some terms."""
         return self._forms("term", terms)
 
+    def forms_and_flags(self, terms: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Number of the forms that the epoch has of some terms, and the flags of each."""
+        columns = "term, count(*), max(flags) FROM forms WHERE term"
+        return {row[0]: row[1:] for row in self._rows(columns, terms, "GROUP BY term")}
+
     def numbered_forms(self, numbers: Iterable[int]) -> dict[int, FrozenForm]:
         """Forms by their numbers."""
         return {found.number: found for found in self._forms("number", numbers)}
+
+    def lists(self, keys: Iterable[str]) -> dict[str, BaseList]:
+        """Lists that the base began with, of some terms and field keys."""
+        rows = self._rows("key, df, shard, slot FROM lists WHERE key", keys)
+        return {row[0]: BaseList(*row) for row in rows}
+
+    def spellings(self, keys: Iterable[str]) -> dict[str, int]:
+        """The epoch's spellings of forms and other keys; of its forms not those that are 0."""
+        rows = self._rows("key, spelling FROM spellings WHERE key", keys)
+        return {row[0]: row[1] for row in rows}
 
     def frequency(self, form: str) -> int:
         """Articles that held a form when the epoch began."""
@@ -189,6 +204,15 @@ class State:
         """Takes articles out of the delta."""
         self._db.executemany("DELETE FROM delta WHERE id = ?", [(each,) for each in ids])
 
+    def new_terms(self) -> dict[str, str]:
+        """Terms of the delta's forms that the epoch lacks, as far as they are known."""
+        return dict(self._db.execute("SELECT form, term FROM new_terms"))
+
+    def keep_new_terms(self, terms: Mapping[str, str], gone: Iterable[str]) -> None:
+        """Keeps terms of further forms, and forgets those of some."""
+        self._db.executemany("INSERT INTO new_terms VALUES (?, ?)", terms.items())
+        self._db.executemany("DELETE FROM new_terms WHERE form = ?", [(form,) for form in gone])
+
     def digests(self) -> dict[str, bytes]:
         """Digest of every living article by its id."""
         found = dict(self._db.execute("SELECT id, digest FROM documents WHERE NOT dead"))
@@ -220,12 +244,14 @@ class State:
         )
         return map(FrozenForm._make, rows)
 
-    def _rows(self, query: str, wanted: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    def _rows(
+        self, query: str, wanted: Iterable[object], end: str = ""
+    ) -> Iterator[tuple[Any, ...]]:
         values = list(wanted)
         for start in range(0, len(values), _AT_ONCE):
             some = values[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            yield from self._db.execute(f"SELECT {query} IN ({marks})", some)
+            yield from self._db.execute(f"SELECT {query} IN ({marks}) {end}", some)
 
 
 _ARTICLE: Final = "docid, id, date, forms, field_values FROM documents"

@@ -10,18 +10,21 @@ import numpy as np
 
 from warraq.indexing.updating.number_sets import unpacked
 from warraq.indexing.updating.state import State
+from warraq.indexing.writing.catalogue import is_field_key
 from warraq.indexing.writing.lists import keys_of, title_key
 from warraq.indexing.writing.state_schema import BaseArticle, FrozenForm
 
 
 class Tombstones(NamedTuple):
-    """Dead articles of the base that have each term or field key; the terms among these; and the
-    dead articles that still are in the base by the number of each form that they hold.
+    """Dead articles of the base that have each term or field key; the terms among these; the
+    articles of the base that hold each form that dead ones hold, without these; and the forms that
+    only dead ones hold, by their terms.
     """
 
     keys: dict[str, int]
     terms: set[str]
-    forms: dict[int, int]
+    living: dict[str, int]
+    lost: dict[str, list[FrozenForm]]
 
 
 def tombstones(state: State) -> Tombstones:
@@ -29,10 +32,17 @@ def tombstones(state: State) -> Tombstones:
     articles = state.dead_articles()
     forms = _forms_of(state, articles)
     keys = Counter(state.removed_keys())
-    for article in articles:
-        keys.update(_keys(state, article, forms))
+    for its in articles:
+        keys.update(_keys(state, its, forms))
     held = Counter(number // 2 for each in articles for number in unpacked(each.forms).tolist())
-    return Tombstones(dict(keys), {key for key in keys if key[1:2] != ":"}, dict(held))
+    living = {forms[number].form: forms[number].held - count for number, count in held.items()}
+    lost: dict[str, list[FrozenForm]] = {}
+    for number in sorted(held):
+        each = forms[number]
+        if not living[each.form]:
+            lost.setdefault(each.term, []).append(each)
+    terms = {key for key in keys if not is_field_key(key)}
+    return Tombstones(dict(keys), terms, living, lost)
 
 
 def article_keys(state: State, article: BaseArticle) -> set[str]:

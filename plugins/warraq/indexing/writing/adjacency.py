@@ -15,8 +15,6 @@ from numpy.typing import NDArray
 
 from warraq.indexing.writing.runs import Array, Run, firsts
 
-MIN_PAIR: Final = 3
-"""Articles that hold a pair, at least."""
 _COUNTER_BITS: Final = 22
 _MIXER: Final = np.uint64(0x9E3779B97F4A7C15)  # 2^64 / golden ratio: multiplicative hashing
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from warraq.indexing.codecs.store import store_row
+from warraq.indexing.codecs.texts import encode_json
 from warraq.indexing.document import Document
 from warraq.indexing.writing.runs import Array, Run, distinct, edges, spans
+from warraq.indexing.writing.spellings import SpelledTokens, count_spelled
 from warraq.language.normaliser import normalise
+from warraq.language.spelling import spelling_of
 from warraq.language.tokenizer import forms, parts, written_tokens
 
 FIELD_GAP: Final = 8
@@ -42,18 +45,22 @@ class Numbers(dict[str, int]):
         return number
 
 
-class TokenNumbers(dict[str, int]):
-    """Numbers tokens as written by the form that each has in a vocabulary; ``NOTHING`` for those
-    that have none.
+class Tokens(dict[str, int]):
+    """Numbers tokens as they are written from 0, and finds for each its form's number in a
+    vocabulary, ``NOTHING`` where it has no form, and its spelling.
     """
 
     def __init__(self, vocabulary: Numbers) -> None:
         super().__init__()
         self._vocabulary = vocabulary
+        self.forms = array("I")
+        self.spellings = array("I")
 
     def __missing__(self, written: str) -> int:
         form = normalise(written)
-        self[written] = number = self._vocabulary[form] if form else NOTHING
+        self[written] = number = len(self)
+        self.forms.append(self._vocabulary[form] if form else NOTHING)
+        self.spellings.append(0 if form in (written, "") else spelling_of(written, form))
         return number
 
 
@@ -71,14 +78,21 @@ def analyse_chunk(documents: Sequence[Document], run: Run) -> ChunkSummary:
     Arrays: ``forms`` and ``positions`` of every occurrence, documents one after another, each in
     order of its positions; ``starts`` of the documents in them; ``titles`` and ``bodies``, lengths
     in tokens; ``frequencies``, articles that hold each form, and ``titled``, whether one has it in
-    its title; ``values`` (section, source, tags) with ``value_starts``; ``rows``, what the store
-    keeps as JSON, with ``row_starts``. JSON: ``vocabulary`` and ``value_names``.
+    its title; ``occurrences`` of each form, and :func:`count_spelled`'s; ``values`` (section,
+    source, tags) with ``value_starts``; ``rows``, what the store keeps as JSON, with
+    ``row_starts``. JSON: ``vocabulary`` and ``value_names``.
     """
     vocabulary = Numbers()
-    tokens, titles, bodies = _tokenise(documents, vocabulary)
-    occurrences = _occurrences(vocabulary, tokens, titles, bodies)
+    numbers = Tokens(vocabulary)
+    found, titles, bodies = _tokenise(documents, numbers)
+    form_ids = np.array(numbers.forms, np.uint32)
+    tokens = form_ids[found]
+    occurrences = _occurrences(vocabulary, tokens[tokens != NOTHING], titles, bodies)
     run.save(titles=titles, bodies=bodies, **occurrences)
     run.save(**_form_statistics(occurrences, titles, len(vocabulary)))
+    counts = np.bincount(found, minlength=len(numbers))
+    spellings = np.array(numbers.spellings, np.uint32)
+    run.save(**count_spelled(SpelledTokens(numbers, form_ids, spellings, counts), vocabulary))
     run.save_json("vocabulary", list(vocabulary))
     _save_values(documents, run)
     _save_rows(documents, run)
@@ -91,19 +105,19 @@ def analyse_chunk(documents: Sequence[Document], run: Run) -> ChunkSummary:
     )
 
 
-def _tokenise(documents: Sequence[Document], vocabulary: Numbers) -> tuple[Array, Array, Array]:
-    """The documents' tokens, by their numbers in ``vocabulary``; lengths of titles and bodies."""
+def _tokenise(documents: Sequence[Document], numbers: Tokens) -> tuple[Array, Array, Array]:
+    """The documents' tokens by their numbers; lengths of titles and bodies in forms."""
     found = array("I")
     ends = []
-    number = TokenNumbers(vocabulary).__getitem__
+    number = numbers.__getitem__
     for document in documents:
         for text in (document.title, document.text):
             found.extend(map(number, written_tokens(text)))
             ends.append(len(found))
     tokens = np.array(found, np.uint32)
-    kept = tokens != NOTHING
-    lengths = np.diff(edges(kept)[[0, *ends]])
-    return tokens[kept], lengths[::2], lengths[1::2]
+    has_form = np.array(numbers.forms, np.uint32)[tokens] != NOTHING
+    lengths = np.diff(edges(has_form)[[0, *ends]])
+    return tokens, lengths[::2], lengths[1::2]
 
 
 def _occurrences(
@@ -146,6 +160,7 @@ def _form_statistics(occurrences: dict[str, Array], titles: Array, size: int) ->
     return {
         "frequencies": np.bincount((held >> np.uint64(32)).astype(np.int64), minlength=size),
         "titled": np.bincount(form_ids[in_title], minlength=size) > 0,
+        "occurrences": np.bincount(form_ids, minlength=size),
     }
 
 
@@ -170,10 +185,7 @@ def _values(document: Document) -> Iterable[tuple[str, str]]:
 
 
 def _save_rows(documents: Sequence[Document], run: Run) -> None:
-    rows = [
-        json.dumps(document.stored(), ensure_ascii=False, separators=(",", ":")).encode()
-        for document in documents
-    ]
+    rows = [encode_json(store_row(document.stored())) for document in documents]
     run.save(
         rows=np.frombuffer(b"".join(rows), np.uint8),
         row_starts=edges(np.array([len(row) for row in rows], np.int64)),

@@ -25,7 +25,9 @@ from warraq.indexing.writing.articles import (
 )
 from warraq.indexing.writing.catalogue import Catalogue, Pointers
 from warraq.indexing.writing.epoch import Epoch, average, scoring_settings
+from warraq.indexing.writing.found_prefixes import tag_counts
 from warraq.indexing.writing.inversion import Inversion, invert_chunk
+from warraq.indexing.writing.key_spellings import find_spellings
 from warraq.indexing.writing.limits import Limits, limits, near_estimate, sizes
 from warraq.indexing.writing.lists import Lists, make_lists
 from warraq.indexing.writing.merging import RangeFiles, RangeTask, list_ranges, write_range
@@ -38,7 +40,7 @@ from warraq.indexing.writing.workers import Workers
 
 class BaseFiles(NamedTuple):
     """A written segment: its name, what else the manifest says of it, its files, dates by docid,
-    the epoch, and how many terms and forms there are.
+    the epoch, how many terms and forms there are, the keys of all lists and where these are.
     """
 
     name: str
@@ -48,6 +50,8 @@ class BaseFiles(NamedTuple):
     epoch: Epoch
     terms: int
     forms: int
+    keys: list[str]
+    pointers: Pointers
 
 
 class Inverted(NamedTuple):
@@ -83,14 +87,18 @@ class Base:
         terms = freezing.find_terms(vocabulary, self._epoch, self._workers, self._shared)
         lists = make_lists(vocabulary, terms.terms, terms.ranks, values)
         inverted = self._invert(chunks, vocabulary, lists)
-        catalogue = Catalogue(vocabulary, terms.terms, lists, inverted.counts, self._settings)
+        table = value_table(runs)
+        tags = tag_counts(values, table.counts(len(values)))
+        spellings = find_spellings(vocabulary, terms.terms, terms.ranks, tags)
+        if self._epoch:
+            spellings = self._epoch.spellings_over(spellings)
+        catalogue = Catalogue(
+            vocabulary, terms.terms, lists, inverted.counts, spellings, self._settings
+        )
         near = iter(()) if self._epoch else catalogue.near(self._workers)
         limit = self._limits(inverted, vocabulary, lists)
         ranges, pairs, store = self._start(runs, inverted, limit)
-        table = value_table(runs)
-        epoch = self._epoch or self._freeze(
-            inverted, catalogue, catalogue.completions(values, table), near
-        )
+        epoch = self._epoch or self._freeze(inverted, catalogue, catalogue.completions(tags), near)
         files = [*write_facets(table, values, self._folder), write_days(dates, self._folder)]
         pointers = _numbered(ranges, self._folder, inverted.counts, files)
         segment = catalogue.write(self._folder, epoch, pointers, limit.near, files)
@@ -98,8 +106,9 @@ class Base:
         segment |= {"pairs": limit.buckets, "near": limit.near}
         held = int(np.count_nonzero(np.bincount(lists.of_form, minlength=1)))
         return BaseFiles(
-            segment_name(files), segment, files, dates, epoch, held, len(vocabulary.forms)
-        )
+            segment_name(files), segment, files, dates, epoch, held, len(vocabulary.forms),
+            lists.keys, pointers,
+        )  # fmt: skip
 
     def _invert(
         self, chunks: Sequence[ChunkSummary], vocabulary: Vocabulary, lists: Lists
@@ -143,6 +152,7 @@ class Base:
             [(keys[pair.first], keys[pair.second], pair.bonus) for pair in inverted.pairs],
             next(near),
             completions,
+            catalogue.spellings,
             scoring_settings(self._settings),
         )
 

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from warraq.indexing.codecs.completions import Completion, encode_completions
+from warraq.indexing.codecs.completions import WORD, Completion, encode_completions
 from warraq.indexing.codecs.dictionary import TermEntry, encode_shards
 from warraq.indexing.codecs.layout import completions_path, dictionary_path, near_path
 from warraq.indexing.codecs.near_file import NearEntry, NearTerm, encode_near
 from warraq.indexing.settings import IndexSettings
-from warraq.indexing.writing.articles import ValueTable
 from warraq.indexing.writing.epoch import Epoch
-from warraq.indexing.writing.found_prefixes import Words, find_completions, tag_counts
+from warraq.indexing.writing.found_prefixes import Words, find_completions
 from warraq.indexing.writing.lists import Lists
 from warraq.indexing.writing.runs import Array
 from warraq.indexing.writing.shard_files import WrittenFile, write_file
@@ -24,6 +23,7 @@ from warraq.indexing.writing.vocabulary import Value, Vocabulary
 from warraq.indexing.writing.workers import Workers
 from warraq.language.function_words import FUNCTION_WORDS
 from warraq.language.near import near_terms
+from warraq.language.spelling import written
 
 
 class Pointers(NamedTuple):
@@ -45,7 +45,8 @@ class Flagged(NamedTuple):
 class Catalogue:
     """Everything that is found by a form, of the forms of a vocabulary and their terms.
 
-    ``counts`` are the document frequencies of ``lists``.
+    ``counts`` are the document frequencies of ``lists``; ``spellings`` are those of its keys and of
+    the forms.
     """
 
     def __init__(
@@ -54,9 +55,11 @@ class Catalogue:
         terms: Sequence[str],
         lists: Lists,
         counts: Array,
+        spellings: dict[str, int],
         settings: IndexSettings,
     ) -> None:
         self.lists = lists
+        self.spellings = spellings
         self.vocabulary = vocabulary
         self._forms = vocabulary.forms
         self._terms = terms
@@ -74,10 +77,8 @@ class Catalogue:
         task = (terms, {term: term for term in terms} | self.terms_by_form())
         return workers.start("near terms", _near_terms, [task])
 
-    def completions(
-        self, values: Sequence[Value], table: ValueTable
-    ) -> list[tuple[str, list[Completion]]]:
-        """Completions by prefix, of the forms and of the tags among ``values``."""
+    def completions(self, tags: Sequence[tuple[Value, int]]) -> list[tuple[str, list[Completion]]]:
+        """Completions by prefix, of the forms and of ``tags``, each with its articles."""
         keys, of_form = self.lists.keys, self.lists.of_form
         held = set(self._forms)
         others = [n for n, key in enumerate(keys) if key not in held and not is_field_key(key)]
@@ -93,8 +94,15 @@ class Catalogue:
             ranks[order],
             self._counts[numbers[order]],
         )
-        names = tag_counts(values, table.counts(len(values)))
-        return find_completions(words, names, self._settings.completion_terms)
+        found = find_completions(words, tags, self._settings.completion_terms)
+        return [(prefix, [self._written(each) for each in its]) for prefix, its in found]
+
+    def _written(self, completion: Completion) -> Completion:
+        """A completion as readers are to see it; names are that already."""
+        if completion.kind != WORD:
+            return completion
+        form = completion.text
+        return completion._replace(text=written(form, self.spellings.get(form, 0)))
 
     def write(
         self,
@@ -109,7 +117,7 @@ class Catalogue:
         """
         limit = self._settings.dictionary_shard_bytes
         numbers = {key: number for number, key in enumerate(self.lists.keys)}
-        near = near_entries(epoch.near, numbers, pointers)
+        near = near_entries(epoch.near, numbers, pointers, self.spellings)
         for number, payload in encode_near(near, near_shards):
             files.append(write_file(folder, near_path("", number)[1:], payload))
         flagged = Flagged(
@@ -121,7 +129,7 @@ class Catalogue:
                 if term in numbers and not numbers.keys().isdisjoint(others)
             ),
         )
-        found = entries(self._forms, self.lists, pointers, flagged)
+        found = entries(self._forms, self.lists, pointers, flagged, self.spellings)
         shards = encode_shards(found, limit)
         prefixes = encode_completions(epoch.completions, limit)
         return {
@@ -149,7 +157,11 @@ def _write(
 
 
 def entries(
-    forms: Sequence[str], lists: Lists, pointers: Pointers, flagged: Flagged
+    forms: Sequence[str],
+    lists: Lists,
+    pointers: Pointers,
+    flagged: Flagged,
+    spellings: Mapping[str, int],
 ) -> Iterator[TermEntry]:
     """Every entry of the dictionary, sorted by form: forms, terms, field keys."""
     numbers, ranks = lists.of_form.tolist(), lists.ranks.tolist()
@@ -169,6 +181,7 @@ def entries(
             pair_second=term in flagged.second,
             near=term in flagged.near,
             unheld=place is None and not is_field_key(form),
+            spelling=spellings.get(form, 0),
         )  # fmt: skip
 
 
@@ -178,17 +191,23 @@ def is_field_key(key: str) -> bool:
 
 
 def near_entries(
-    near: Mapping[str, Sequence[str]], numbers: Mapping[str, int], pointers: Pointers
+    near: Mapping[str, Sequence[str]],
+    numbers: Mapping[str, int],
+    pointers: Pointers,
+    spellings: Mapping[str, int],
 ) -> list[NearEntry]:
     """Near terms of the terms that the index has, by shard and slot."""
+
+    def near_term(term: str) -> NearTerm:
+        counts, shards, slots = pointers
+        place = numbers[term]
+        spelling = spellings.get(term, 0)
+        return NearTerm(term, counts[place], shards[place], slots[place], spelling)
+
     found = []
     for term, others in near.items():
-        here = [_near_term(other, numbers[other], pointers) for other in others if other in numbers]
+        here = [near_term(other) for other in others if other in numbers]
         if term in numbers and here:
             number = numbers[term]
             found.append(NearEntry(pointers.shards[number], pointers.slots[number], here))
     return sorted(found)
-
-
-def _near_term(term: str, number: int, pointers: Pointers) -> NearTerm:
-    return NearTerm(term, pointers.counts[number], pointers.shards[number], pointers.slots[number])

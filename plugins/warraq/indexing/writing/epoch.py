@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +32,8 @@ class Epoch:
     ``terms`` are kept only because they take long to find. ``histogram``: postings by saturation,
     from which the level table is cut. ``averages``: average length in tokens of title and body.
     ``pairs``: first term, second term, bonus. ``near``: near terms by term, nearest first.
-    ``completions`` by prefix, sorted. ``scoring``: the settings that all this depends on.
+    ``completions`` by prefix, sorted. ``spellings``: of the vocabulary's forms those that are not
+    0, of other keys that readers see all. ``scoring``: the settings that all this depends on.
     """
 
     vocabulary: dict[str, int]
@@ -42,13 +43,14 @@ class Epoch:
     pairs: list[tuple[str, str, int]]
     near: dict[str, list[str]]
     completions: list[tuple[str, list[Completion]]]
+    spellings: dict[str, int]
     scoring: dict[str, float]
 
     @cached_property
     def name(self) -> str:
         """Twelve hexadecimal digits that tell it from other epochs.
 
-        Of what near terms and completions follow from, not of these themselves.
+        Of what near terms and completions follow from, not of these themselves nor of spellings.
         """
         digest = hashlib.sha256("\n".join([*self.vocabulary, *self.terms.values()]).encode())
         digest.update(np.fromiter(self.vocabulary.values(), "<u8").tobytes())
@@ -59,6 +61,11 @@ class Epoch:
     def levels(self) -> LevelTable:
         """The level table."""
         return LevelTable(self.histogram, self.scoring["k1"])
+
+    def spellings_over(self, others: Mapping[str, int]) -> dict[str, int]:
+        """The epoch's spellings, and of keys that it does not know those of ``others``."""
+        new = {key: found for key, found in others.items() if key not in self.vocabulary}
+        return new | self.spellings
 
     def save(self, path: Path) -> None:
         """Writes the state file, whole or not at all."""
@@ -95,7 +102,7 @@ def _epoch(content: dict[str, Any]) -> Epoch:
 
 _SCORING: Final = (
     "k1", "b", "title_weight", "lead_weight", "lead_tokens", "pair_member_share", "pair_share",
-    "pair_weight", "completion_terms",
+    "pair_least", "pair_weight", "completion_terms",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from warraq.indexing.codecs.pairs import pair_key
 from warraq.indexing.codecs.postings import TIER
 from warraq.indexing.scoring import idf_index, idf_table
 from warraq.indexing.settings import IndexSettings
-from warraq.indexing.writing.adjacency import MIN_PAIR, chosen_pairs, frequent_pairs, member_numbers
+from warraq.indexing.writing.adjacency import chosen_pairs, frequent_pairs, member_numbers
 from warraq.indexing.writing.epoch import Epoch
 from warraq.indexing.writing.lists import Lists, form_ranks
 from warraq.indexing.writing.pair_files import FoundPair
@@ -67,7 +67,8 @@ class PairRule(NamedTuple):
 def pair_rule(documents: int, settings: IndexSettings) -> PairRule:
     """The rule for an archive of so many articles."""
     return PairRule(
-        settings.pair_member_share * documents, max(MIN_PAIR, settings.pair_share * documents)
+        settings.pair_member_share * documents,
+        max(settings.pair_least, settings.pair_share * documents),
     )
 
 

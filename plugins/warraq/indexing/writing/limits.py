@@ -29,9 +29,9 @@ _SHORT_BYTES: Final = 1.5
 _ORDER_BYTES: Final = 1.1
 _TAIL_BYTES: Final = 0.8
 _LIST_BYTES: Final = 3
-_NEAR_BYTES: Final = 14
-_FORM_BYTES: Final = 16  # in the dictionary and in completions
-_PAIR_BYTES: Final = 16  # key and bonus
+_NEAR_BYTES: Final = 11
+_FORM_BYTES: Final = 12  # in the dictionary and in completions
+_PAIR_BYTES: Final = 14  # key and bonus
 _PAIR_POSTING_BYTES: Final = 1.3
 _LEVELS_BYTES: Final = 1
 

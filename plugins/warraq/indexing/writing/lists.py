@@ -79,6 +79,11 @@ def title_key(term: str) -> str:
     return _TITLE + term
 
 
+def tag_key(text: str) -> str:
+    """Field key of the articles with a tag of any kind whose forms are ``text``."""
+    return f"{_ANY_TAG}:{text}"
+
+
 def value_text(name: str) -> str:
     """The forms of a value's text joined by one space."""
     return " ".join(forms(name))

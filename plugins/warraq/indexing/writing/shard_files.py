@@ -19,10 +19,10 @@ class WrittenFile(NamedTuple):
     size: int
 
 
-def write_file(folder: Path, path: str, payload: bytes) -> WrittenFile:
-    """Seals a payload into a file of the segment's folder."""
+def write_file(folder: Path, path: str, payload: bytes, *, pack: bool = True) -> WrittenFile:
+    """Seals a payload, packed or not, into a file of the segment's folder."""
     target = folder / path
-    content = seal(payload)
+    content = seal(payload, pack=pack)
     try:
         target.write_bytes(content)
     except FileNotFoundError:

@@ -12,6 +12,9 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE forms (
     number INTEGER PRIMARY KEY, form TEXT, df INTEGER, held INTEGER, term TEXT, rank INTEGER,
     flags INTEGER, term_df INTEGER);
+CREATE TABLE lists (
+    key TEXT PRIMARY KEY, df INTEGER, shard INTEGER, slot INTEGER) WITHOUT ROWID;
+CREATE TABLE spellings (key TEXT PRIMARY KEY, spelling INTEGER) WITHOUT ROWID;
 CREATE TABLE field_values (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, held INTEGER);
 CREATE TABLE pairs (
     first TEXT, second TEXT, bonus INTEGER, PRIMARY KEY (first, second)) WITHOUT ROWID;
@@ -19,6 +22,7 @@ CREATE TABLE documents (
     docid INTEGER PRIMARY KEY, id TEXT, date TEXT, digest BLOB, forms BLOB, field_values BLOB,
     dead INTEGER);
 CREATE TABLE delta (id TEXT PRIMARY KEY, digest BLOB, document TEXT) WITHOUT ROWID;
+CREATE TABLE new_terms (form TEXT PRIMARY KEY, term TEXT) WITHOUT ROWID;
 CREATE TABLE removed (key TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID;
 """
 INDEXES: Final = """
@@ -42,6 +46,15 @@ class FrozenForm(NamedTuple):
     rank: int
     flags: int
     term_df: int
+
+
+class BaseList(NamedTuple):
+    """The list of a term or field key in the base: articles when the epoch began, shard, slot."""
+
+    key: str
+    df: int
+    shard: int
+    slot: int
 
 
 class BaseArticle(NamedTuple):

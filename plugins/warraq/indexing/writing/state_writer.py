@@ -13,6 +13,7 @@ import numpy as np
 from warraq.indexing.settings import IndexSettings, published_settings
 from warraq.indexing.updating.number_sets import NUMBER_BITS, NUMBER_MASK, packed
 from warraq.indexing.writing.analysis import ChunkSummary
+from warraq.indexing.writing.base_files import BaseFiles
 from warraq.indexing.writing.digests import manifest_digest, program_digest
 from warraq.indexing.writing.epoch import Epoch
 from warraq.indexing.writing.lists import form_ranks
@@ -31,10 +32,11 @@ class StateWriter:
         self._partial = path.with_name(f"{path.name}.partial")
         self._settings = settings
 
-    def write(self, chunks: Sequence[ChunkSummary], shared: Run, epoch: Epoch) -> None:
+    def write(self, chunks: Sequence[ChunkSummary], shared: Run, base: BaseFiles) -> None:
         """Writes everything of a base that began an epoch, of its chunks, which are inverted, and
         of what they shared.
         """
+        epoch = base.epoch
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._partial.unlink(missing_ok=True)
         with _database(self._partial) as database:
@@ -43,7 +45,11 @@ class StateWriter:
                 "INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 _forms(epoch, _term_counts(chunks, shared)),
             )
+            lists = zip(base.keys, *base.pointers, strict=True)
+            database.executemany("INSERT INTO lists VALUES (?, ?, ?, ?)", lists)
             database.executemany("INSERT INTO pairs VALUES (?, ?, ?)", epoch.pairs)
+            spellings = sorted(epoch.spellings.items())
+            database.executemany("INSERT INTO spellings VALUES (?, ?)", spellings)
             values = merge_values([chunk.run for chunk in chunks])
             counts = np.zeros(len(values), np.int64)
             for chunk in chunks:

@@ -11,6 +11,7 @@ import numpy as np
 
 from warraq.indexing.writing.analysis import Numbers
 from warraq.indexing.writing.runs import Array, Run
+from warraq.indexing.writing.spellings import frequent_spellings
 from warraq.indexing.writing.workers import Workers
 from warraq.language.conflation import Conflater
 from warraq.language.lexicon import load_lexicon
@@ -20,11 +21,14 @@ FORMS_AT_ONCE: Final = 20_000
 
 
 class Vocabulary(NamedTuple):
-    """Forms sorted, the articles that hold each, and whether one has it in its title."""
+    """Forms sorted, the articles that hold each, whether one has it in its title, and the spelling
+    in which it is written most often.
+    """
 
     forms: list[str]
     frequencies: Array
     titled: Array
+    spellings: Array
 
     def counts(self) -> dict[str, int]:
         """Form -> number of articles that hold it."""
@@ -50,7 +54,8 @@ def merge_vocabularies(runs: Sequence[Run]) -> Vocabulary:
     sorted_number[order] = np.arange(len(order))
     for run in runs:
         run.save(form_map=sorted_number[run.load("form_map")].astype(np.uint32))
-    return Vocabulary(forms, frequencies[order], titled[order])
+    spellings = frequent_spellings(runs, len(forms))
+    return Vocabulary(forms, frequencies[order], titled[order], spellings)
 
 
 def _grown(array: Array, size: int) -> Array:

@@ -121,7 +121,7 @@ def _write(
         summaries = list(workers.run("reading", _analyse, chain(first, chunks)))
         written = Base(temporary, settings, epoch, workers).write(summaries)
     if state:
-        state.write(summaries, Run(temporary / "shared"), written.epoch)
+        state.write(summaries, Run(temporary / "shared"), written)
     return written
 
 

@@ -16,6 +16,7 @@ export class Analyser {
   constructor(table) {
     this.table = table;
     this.affixes = table.affixes;
+    this.spellings = table.spellings;
     this.folds = foldTable(table);
     this.presentation = new RegExp(characterClass(table.presentation));
     this.accented = new RegExp(characterClass(table.accented));

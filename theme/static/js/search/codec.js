@@ -50,7 +50,25 @@ export async function unseal(content) {
  */
 export const unzigzag = (number) => (number & 1 ? -((number + 1) >>> 1) : number >>> 1);
 
-const UTF8 = new TextDecoder();
+const LETTERS = new TextDecoder("windows-1256");
+
+/**
+ * JSON of the store: an Arabic letter is one byte, and what the charset lacks is escaped.
+ *
+ * @param {Uint8Array} payload
+ */
+export const parseJson = (payload) => JSON.parse(LETTERS.decode(payload));
+
+/** The character of each byte. */
+const LETTER = [...LETTERS.decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
+
+/** @param {Uint8Array} bytes of a text, with `\uXXXX` for the backslash and what the charset lacks */
+function decodeText(bytes) {
+  let text = "";
+  for (const byte of bytes) text += LETTER[byte];
+  if (!text.includes("\\")) return text;
+  return text.replace(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
+}
 
 /** Reads a payload from `position` on. */
 export class ByteReader {
@@ -91,7 +109,7 @@ export class ByteReader {
 
   /** @returns {string} */
   text() {
-    return UTF8.decode(this.take(this.varint()));
+    return decodeText(this.take(this.varint()));
   }
 }
 

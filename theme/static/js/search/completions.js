@@ -3,7 +3,7 @@
 import { ByteReader } from "./codec.js";
 
 /**
- * A word's form or a name as written; `kind` is 0 for a word, else 1 person, 2 place, 3 organisation,
+ * A word or a name as written; `kind` is 0 for a word, else 1 person, 2 place, 3 organisation,
  * 4 other name, 5 topic.
  *
  * @typedef {{ text: string, documents: number, kind: number }} Completion

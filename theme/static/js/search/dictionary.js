@@ -2,16 +2,17 @@
 
 import { ByteReader, unzigzag } from "./codec.js";
 
-const OTHER_TERM = 2;
+const [SAME, OTHER_TERM, UNHELD, SPELLED] = [1, 2, 32, 64];
 
 /**
  * A form and its term. `df` is the number of articles with the term; `rank` that of the form among the
  * term's forms. `function` marks words that carry grammar only, `pairFirst` and `pairSecond` terms of
- * adjacent pairs, `near` terms that have near ones, `unheld` forms that no article holds itself.
+ * adjacent pairs, `near` terms that have near ones, `unheld` forms that no article holds itself; `spelling`
+ * tells how the form is written.
  *
  * @typedef {{
  *   form: string, term: string, df: number, rank: number, function: boolean, pairFirst: boolean,
- *   pairSecond: boolean, near: boolean, unheld: boolean
+ *   pairSecond: boolean, near: boolean, unheld: boolean, spelling: number
  * }} Word
  *
  * An entry of one shard: the list is record `slot` of shard `shard`; `dead` articles of the base with
@@ -45,8 +46,7 @@ export class Shard {
 }
 
 /**
- * Entry of a form, found without decoding the others: an entry that shares more letters with the one before
- * than that has of the form differs from the form as that did; one that shares fewer comes after it.
+ * Entry of a form, found without building the others.
  *
  * @param {Uint8Array} payload of a dictionary shard
  * @param {string} form
@@ -54,49 +54,42 @@ export class Shard {
  */
 function findEntry(payload, form) {
   const reader = new ByteReader(payload);
-  const wanted = new TextEncoder().encode(form);
-  let [letters, bytes, shard] = [0, 0, 0];
+  let current = "";
+  let shard = 0;
+  let told = { form: "", shard: 0, position: 0 }; // the entry that tells of the term
   while (!reader.atEnd) {
-    const shared = reader.varint();
-    const rest = reader.take(reader.varint());
-    if (shared < letters) return undefined;
-    if (shared === letters) {
-      const common = commonBytes(rest, wanted, bytes);
-      bytes += common;
-      if (common === rest.length && bytes === wanted.length) {
-        return readEntry(reader, form, () => {
-          shard += unzigzag(reader.varint());
-          return { shard, slot: reader.varint(), dead: 0 };
-        });
-      }
-      if ((rest[common] ?? -1) > (wanted[bytes] ?? -1)) return undefined;
-      for (let at = 0; at < common; at += 1) if (!isContinuation(rest[at])) letters += 1;
+    current = current.slice(0, reader.varint()) + reader.text();
+    if (current > form) return undefined;
+    const position = reader.position;
+    const flags = reader.varint();
+    if (!(flags & SAME)) told = { form: current, shard, position };
+    if (current === form) {
+      const entry = readTold(new ByteReader(payload, told.position), told);
+      return flags & SAME ? { ...entry, form, ...readOwn(reader, flags) } : entry;
     }
-    if (reader.varint() & OTHER_TERM) skipTerm(reader);
-    reader.varint();
-    reader.varint();
+    if (flags & OTHER_TERM) skipTerm(reader);
+    readSpelling(reader, flags);
+    reader.varint(); // the frequency, or where that is told before the rank
+    if (flags & SAME) continue;
+    reader.varint(); // the rank
     shard += unzigzag(reader.varint());
-    reader.varint();
+    reader.varint(); // the slot
   }
   return undefined;
 }
 
 /**
- * Bytes of whole letters that a text begins with as another one goes on from a place.
+ * An entry that tells of its term.
  *
- * @param {Uint8Array} text
- * @param {Uint8Array} other
- * @param {number} from
+ * @param {ByteReader} reader behind the form
+ * @param {{ form: string, shard: number }} told the form, and the shard of the entry before
  */
-function commonBytes(text, other, from) {
-  let common = 0;
-  while (common < text.length && text[common] === other[from + common]) common += 1;
-  while (common < text.length && isContinuation(text[common])) common -= 1;
-  return common;
-}
-
-/** Whether a byte of UTF-8 goes on with a letter. @param {number | undefined} byte */
-const isContinuation = (byte) => byte !== undefined && (byte & 0xc0) === 0x80;
+const readTold = (reader, { form, shard }) =>
+  readEntry(reader, form, undefined, () => ({
+    shard: shard + unzigzag(reader.varint()),
+    slot: reader.varint(),
+    dead: 0,
+  }));
 
 /** @param {ByteReader} reader */
 function skipTerm(reader) {
@@ -110,23 +103,43 @@ function skipTerm(reader) {
  *
  * @param {ByteReader} reader
  * @param {string} form
+ * @param {ShardEntry | undefined} before
  * @param {(term: string) => { shard: number, slot: number, dead: number }} pointer
  * @returns {ShardEntry}
  */
-export function readEntry(reader, form, pointer) {
+export function readEntry(reader, form, before, pointer) {
   const flags = reader.varint();
+  if (before && flags & SAME) return { ...before, form, ...readOwn(reader, flags) };
   const term = flags & OTHER_TERM ? decodeTerm(reader, form) : form;
-  const [df, rank] = [reader.varint(), reader.varint()];
-  return { form, term, df, rank, ...readFlags(flags), ...pointer(term) };
+  const spelling = readSpelling(reader, flags);
+  const [df, rank, unheld] = [reader.varint(), reader.varint(), Boolean(flags & UNHELD)];
+  return { form, term, spelling, df, rank, unheld, ...readFlags(flags), ...pointer(term) };
 }
+
+/**
+ * What an entry tells of its form alone, where the term is that of the entry before.
+ *
+ * @param {ByteReader} reader
+ * @param {number} flags
+ */
+const readOwn = (reader, flags) => ({
+  spelling: readSpelling(reader, flags),
+  rank: reader.varint(),
+  unheld: Boolean(flags & UNHELD),
+});
+
+/**
+ * @param {ByteReader} reader
+ * @param {number} flags
+ */
+const readSpelling = (reader, flags) => (flags & SPELLED ? reader.varint() : 0);
 
 /** @param {number} flags */
 const readFlags = (flags) => ({
-  function: Boolean(flags & 1),
+  function: Boolean(flags & 128),
   pairFirst: Boolean(flags & 4),
   pairSecond: Boolean(flags & 8),
   near: Boolean(flags & 16),
-  unheld: Boolean(flags & 32),
 });
 
 /**
@@ -143,11 +156,11 @@ function decodeTerm(reader, form) {
  * An entry of the whole index from those of the base and the delta; none where all its articles are dead.
  *
  * @param {ShardEntry | undefined} base of the form, or of its term where only the delta has the form
- * @param {ShardEntry | undefined} delta
+ * @param {ShardEntry | undefined} delta of the form, or of its term where the delta lacks the form
+ * @param {ShardEntry | undefined} word the form's own entry
  * @returns {TermEntry | undefined}
  */
-export function wholeEntry(base, delta) {
-  const word = delta ?? base;
+export function wholeEntry(base, delta, word = delta ?? base) {
   if (!word) return undefined;
   const alive = (base?.df ?? 0) - (delta?.dead ?? 0);
   const fresh = delta?.df ?? 0;

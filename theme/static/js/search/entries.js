@@ -53,11 +53,12 @@ export function decodeWords(payload, shard) {
  * @param {(term: string) => { shard: number, slot: number, dead: number }} pointer reads an entry's end
  */
 function decodeEntries(reader, end, pointer) {
+  /** @type {ShardEntry[]} */
   const entries = [];
   let form = "";
   while (reader.position < end) {
     form = form.slice(0, reader.varint()) + reader.text();
-    entries.push(readEntry(reader, form, pointer));
+    entries.push(readEntry(reader, form, entries.at(-1), pointer));
   }
   return entries;
 }

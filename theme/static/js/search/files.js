@@ -1,7 +1,7 @@
 /** Reads an index over HTTP, base and delta as one: words, lists, dates, stored documents. */
 
 import { FileCache } from "./cache.js";
-import { unseal } from "./codec.js";
+import { parseJson, unseal } from "./codec.js";
 import { find, firstPosition, Shard, shardOf, wholeEntry } from "./dictionary.js";
 import { checkManifest, IndexError, later } from "./manifest.js";
 import { shardList } from "./postings.js";
@@ -194,20 +194,26 @@ export class IndexFiles {
     const size = this.manifest.settings.bundle_documents;
     const bundle = Math.floor(local / size);
     const path = `store/${Math.floor(bundle / STORE_FOLDER_SIZE)}/${bundle}.bin`;
-    const rows = await this.read(segment, path, parseJson);
-    return Object.fromEntries(
-      this.manifest.fields.map((field, column) => [field, rows[local % size][column]]),
+    const row = (await this.read(segment, path, parseJson))[local % size];
+    const stored = Object.fromEntries(
+      this.manifest.fields.map((field, column) => [field, row[column]]),
     );
+    if (Array.isArray(stored.id)) stored.id = stored.id.join(hyphenated(stored.title));
+    return stored;
   }
 
   /**
-   * Entry of the whole index for a form's entries in base and delta. A form that is new in the delta may
-   * have a term that the base knows.
+   * Entry of the whole index for a form's entries in base and delta. Of a form that only one of them has,
+   * the other may have the term.
    *
    * @param {ShardEntry | undefined} base
    * @param {ShardEntry | undefined} delta
    */
   async whole(base, delta) {
+    if (base && !delta) {
+      const changed = base.term !== base.form && (await this.deltaEntry(base.term));
+      return wholeEntry(base, changed || undefined, base);
+    }
     const known = base ?? (delta && (await this.baseEntry(delta.term)));
     return wholeEntry(known, delta);
   }
@@ -282,11 +288,18 @@ export class IndexFiles {
   }
 }
 
-/** @param {Uint8Array} payload */
-const whole = (payload) => payload;
+/**
+ * A title with a hyphen for each run of spaces and signs, none at its ends.
+ *
+ * @param {string} title
+ */
+const hyphenated = (title) =>
+  title
+    .replace(/[\0-/:-@[-`{-\xbf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u206f]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /** @param {Uint8Array} payload */
-const parseJson = (payload) => JSON.parse(new TextDecoder().decode(payload));
+const whole = (payload) => payload;
 
 /**
  * Tables of the global docids of base and delta; none where there is no delta, and all stay as they are.

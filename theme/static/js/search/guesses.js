@@ -19,13 +19,14 @@ const CANDIDATES_AT_ONCE = 4;
  *
  * @param {string} form
  * @param {IndexFiles} files
+ * @param {Analyser} analyser
  * @returns {Promise<Group | undefined>}
  */
-export async function completion(form, files) {
+export async function completion(form, files, analyser) {
   if (form.length < MIN_PREFIX) return undefined;
   /** @type {Map<string, TermEntry>} */
   const found = new Map();
-  for (const entry of await beginning(form, files)) {
+  for (const entry of await beginning(form, files, analyser)) {
     const wanted = !entry.function && !isFieldKey(entry) && !found.has(entry.term);
     if (wanted) found.set(entry.term, entry);
   }
@@ -36,13 +37,16 @@ export async function completion(form, files) {
 /**
  * @param {string} prefix
  * @param {IndexFiles} files
+ * @param {Analyser} analyser
  * @returns {Promise<TermEntry[]>}
  */
-async function beginning(prefix, files) {
+async function beginning(prefix, files, analyser) {
   const stored = await files.completions(prefix);
   if (!stored) return (await files.following(prefix)).sort(mostArticles);
   const words = stored.filter(({ kind }) => kind === 0);
-  const entries = await Promise.all(words.map(({ text }) => files.lookup(text)));
+  const entries = await Promise.all(
+    words.map(({ text }) => files.lookup(analyser.normalise(text))),
+  );
   return entries.filter((entry) => entry !== undefined);
 }
 

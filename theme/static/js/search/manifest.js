@@ -9,7 +9,7 @@
  *   foreign: Ranges, separators: string, hyphens: string, spaces: string, folds: Record<string, string>,
  *   affixes: { steps: [string[], boolean][], article: string, suffixes: string[], taMarbuta: [string, string],
  *              minStem: number },
- *   similar: string[]
+ *   similar: string[], spellings: string[]
  * }} AnalysisTable
  * @typedef {{ levels: number[], idf: number[], idfSteps: number, ratioOne: number }} ScoringTable
  * @typedef {{

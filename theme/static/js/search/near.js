@@ -3,7 +3,9 @@
 import { ByteReader } from "./codec.js";
 
 /**
- * @typedef {{ term: string, df: number, shard: number, slot: number }} NearTerm
+ * @typedef {{
+ *   term: string, spelling: number, df: number, shard: number, slot: number
+ * }} NearTerm
  */
 
 /**
@@ -22,6 +24,7 @@ export function decodeNear(payload, firstShard) {
     const slot = reader.varint();
     const terms = Array.from({ length: reader.varint() }, () => ({
       term: reader.text(),
+      spelling: reader.varint(),
       df: reader.varint(),
       shard: reader.varint(),
       slot: reader.varint(),

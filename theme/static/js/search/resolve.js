@@ -168,7 +168,7 @@ class WordResolver {
     const { affix, completion, corrected } = await later(() => import("./guesses.js"));
     const { files, analyser } = this;
     return (
-      (loose && form === this.last && (await completion(form, files))) ||
+      (loose && form === this.last && (await completion(form, files, analyser))) ||
       (await affix(form, files, analyser)) ||
       (loose && !this.plain && (await corrected(form, files))) ||
       undefined

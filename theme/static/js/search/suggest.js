@@ -2,6 +2,7 @@
 
 import { isFieldKey } from "./dictionary.js";
 import { mostArticles } from "./guesses.js";
+import { written } from "./spelling.js";
 
 /**
  * @import { Analyser } from "./analysis.js"
@@ -20,6 +21,8 @@ const NAMES = 3;
 const STORED_LETTERS = 3;
 /** Letters of a name before the dictionary is asked for it: shorter ones are stored. */
 const MIN_NAME = 4;
+/** Letter and colon before a field key's value. */
+const FIELD_LETTERS = 2;
 
 /**
  * Suggestions for a query whose last word is being written; none after a space or sign.
@@ -34,20 +37,17 @@ export async function suggest(text, files, analyser) {
   const last = tokens.at(-1);
   if (!last || last.end < text.length) return [];
   const start = text.slice(0, last.start);
-  // What is written stays as it is: the dictionary's forms are without hamzas.
-  const goOn = (/** @type {Completion} */ { text: form, ...word }) => ({
-    ...word,
-    text: last.text + form.slice(last.form.length),
-  });
   const whole = tokens.map(({ form }) => form).join(" ");
   const [words, names, longer] = await Promise.all([
-    wordsFrom(last.form, files),
+    wordsFrom(last.form, files, analyser),
     namesFrom(last.form, files, analyser),
-    tokens.length > 1 ? tagsFrom(whole, files) : [],
+    tokens.length > 1 ? tagsFrom(whole, files, analyser) : [],
   ]);
   const found = [
     ...longer.map((each) => suggestion("", each)),
-    ...words.filter((each) => each.text !== last.form).map((each) => suggestion(start, goOn(each))),
+    ...words
+      .filter((each) => analyser.normalise(each.text) !== last.form)
+      .map((each) => suggestion(start, each)),
     ...names.map((each) => suggestion(start, each)),
   ];
   return [...new Map(found.map((each) => [each.text, each])).values()];
@@ -71,9 +71,10 @@ const suggestion = (start, { text, kind, documents }) => ({
  *
  * @param {string} form
  * @param {IndexFiles} files
+ * @param {Analyser} analyser
  * @returns {Promise<Completion[]>}
  */
-async function wordsFrom(form, files) {
+async function wordsFrom(form, files, analyser) {
   const stored = await files.completions(form);
   if (stored) return stored.filter(({ kind }) => kind === 0).slice(0, WORDS);
   if (form.length < 2) return [];
@@ -86,7 +87,7 @@ async function wordsFrom(form, files) {
   return entries
     .filter(({ term }) => !terms.has(term) && terms.add(term))
     .slice(0, WORDS)
-    .map(({ form: text, df }) => ({ text, documents: df, kind: 0 }));
+    .map((entry) => ({ text: written(entry, analyser.spellings), documents: entry.df, kind: 0 }));
 }
 
 /**
@@ -103,7 +104,7 @@ async function namesFrom(form, files, analyser) {
   const stored = (await files.completions(form.slice(0, letters))) ?? [];
   const names = stored.filter(({ text, kind }) => kind && begins(text, form, analyser));
   if (names.length || form.length < MIN_NAME) return names.slice(0, NAMES);
-  return tagsFrom(form, files);
+  return tagsFrom(form, files, analyser);
 }
 
 /**
@@ -119,12 +120,17 @@ function begins(name, form, analyser) {
 /**
  * @param {string} value forms, the last one unfinished
  * @param {IndexFiles} files
+ * @param {Analyser} analyser
  * @returns {Promise<Completion[]>}
  */
-async function tagsFrom(value, files) {
+async function tagsFrom(value, files, { spellings }) {
   const entries = await files.following(`g:${value}`);
   return entries
     .sort(mostArticles)
     .slice(0, NAMES)
-    .map(({ form, df }) => ({ text: form.slice(2), documents: df, kind: TAG }));
+    .map((entry) => ({
+      text: written(entry, spellings).slice(FIELD_LETTERS),
+      documents: entry.df,
+      kind: TAG,
+    }));
 }

@@ -7,6 +7,7 @@ import { IndexError, later } from "./manifest.js";
 
 /**
  * @import { Options, Results } from "./answer.js"
+ * @import { TermEntry } from "./dictionary.js"
  * @import { StoredFields } from "./files.js"
  * @import { Piece } from "./highlight.js"
  * @import { Group } from "./resolve.js"
@@ -15,7 +16,7 @@ import { IndexError, later } from "./manifest.js";
  *   docid: number, near: boolean, fields: StoredFields, title: Piece[], lead: Piece[]
  * }} Found
  *
- * A word of the query: `terms` as forms; `written`, the query with the word in quotes; `meant`, the
+ * A word of the query: `terms` as readers write them; `written`, the query with the word in quotes; `meant`, the
  * query with the nearest word in its place, where the word is unknown and was not corrected.
  * @typedef {{
  *   form: string, how: Group["how"], terms: string[], written: string,
@@ -115,8 +116,9 @@ async function answer(engine, search, signal, show) {
 async function describe(engine, search, results, signal) {
   const { hits, groups, added, ...rest } = results;
   const files = engine.files.within(signal);
-  const marks = new Marker(groups, terms(added), engine.analyser);
-  const [found, words] = await Promise.all([
+  const terms = added.map(({ term }) => term);
+  const marks = new Marker(groups, terms, engine.analyser);
+  const [found, words, also] = await Promise.all([
     Promise.all(
       hits.map(async ({ docid, near }) => {
         const fields = await files.stored(docid);
@@ -125,13 +127,20 @@ async function describe(engine, search, results, signal) {
       }),
     ),
     Promise.all(groups.map((group) => wordOf(group, search, files, engine))),
+    added.length ? shown(added, engine) : [],
   ]);
   marker = marks;
-  return { ...rest, found, words, added: terms(added) };
+  return { ...rest, found, words, added: also };
 }
 
-/** @param {{ term: string }[]} entries */
-const terms = (entries) => entries.map(({ term }) => term);
+/**
+ * @param {TermEntry[]} entries
+ * @param {Engine} engine
+ */
+async function shown(entries, { analyser }) {
+  const { writtenForms } = await later(() => import("./readings.js"));
+  return writtenForms(entries, analyser);
+}
 
 /**
  * @param {Group} group

@@ -24,11 +24,11 @@ const board = new Board(archive.articles.length);
  * @param {Options} options
  * @param {typeof TINY} [limits]
  */
-async function ask(resolved, intervals, options, limits = TINY) {
-  archive.bytes = 0;
-  const plan = await planOf(archive.reader, resolved);
+async function ask(resolved, intervals, options, limits = TINY, from = archive) {
+  from.bytes = 0;
+  const plan = await planOf(from.reader, resolved);
   const answer = new Answer(plan, resolved, intervals, board, options, limits);
-  return { ...(await answer.run()), bytes: archive.bytes };
+  return { ...(await answer.run()), bytes: from.bytes };
 }
 
 /** @param {Resolved} resolved */
@@ -99,12 +99,12 @@ test("proven results are those of every article", async () => {
 });
 
 /** @param {string[]} words @returns {Resolved} */
-const wordsOf = (words) => ({
+const wordsOf = (words, from = archive) => ({
   clauses: words.map((form) => {
     const word = {
       form,
       how: /** @type {const} */ ("known"),
-      terms: [archive.entry(form)],
+      terms: [from.entry(form)],
       offset: 0,
     };
     return [{ forms: [form], title: false, exact: false, words: [word], groups: [word] }];
@@ -187,4 +187,24 @@ test("a few articles with all words are shown before near terms are read", async
     );
     assert(added.length > 0 && shown[0]?.near === 0);
   }
+});
+
+test("the only article with many words is shown before pairs are read", async () => {
+  const small = new Archive(4, 60); // no list has tiers
+  const docid = small.articles.findIndex(({ words, dead }) => !dead && words.size > 5);
+  const words = [...(small.articles[docid]?.words.keys() ?? [])];
+  const resolved = wordsOf(words, small);
+  const entries = words.map((word) => small.entry(word));
+  resolved.pairs = /** @type {Resolved["pairs"]} */ (
+    entries.slice(1).map((entry, at) => [entries[at], entry])
+  );
+  /** @type {Results[]} */
+  const shown = [];
+  const onShown = (/** @type {Results} */ results) => shown.push(results);
+  const alone = /** @type {[number, number][]} */ ([[docid, docid + 1]]);
+  const proven = await ask(resolved, alone, { onShown }, WHOLE, small);
+  const saved = await ask(resolved, alone, { saveData: true }, WHOLE, small);
+  assertEqual([saved.hits.map((hit) => hit.docid), saved.total, saved.counted], [[docid], 1, true]);
+  assertEqual(shown[0]?.hits, saved.hits);
+  assert(proven.proven && !saved.proven && saved.bytes < proven.bytes);
 });

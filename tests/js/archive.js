@@ -208,7 +208,11 @@ export class Archive {
         return shardList(payload, slot);
       },
       /** @type {(segment: number, number: number) => Promise<Uint8Array | undefined>} */
-      bucket: async (segment, number) => this.files.get(`${segment}/pairs/${number}`),
+      bucket: async (segment, number) => {
+        const payload = this.files.get(`${segment}/pairs/${number}`);
+        this.bytes += payload?.length ?? 0;
+        return payload;
+      },
       /** @type {(segment: number, docids: Uint32Array) => void} */
       toGlobal: (segment, docids) => {
         docids.forEach((docid, at) => (docids[at] = this.segments[segment]?.[docid] ?? 0));

@@ -82,7 +82,7 @@ export class Answer {
     const enough = (mode === "all" && !dated && ENOUGH[needed - 1]) || 0;
     const choice = { needed, limit: Math.max(this.limit, enough), intervals, rank: null };
     const view = await (dated ? this.byDate(choice) : this.byScore(choice, mode, enough));
-    if (this.shown && this.options.saveData) return this.unproven(mode, view);
+    if (this.shown && this.options.saveData) return this.unproven(mode, view, enough);
     const near = view.found < enough && this.words.length > 0;
     return near ? this.withNear(view, choice) : this.results(mode, view);
   }
@@ -102,22 +102,31 @@ export class Answer {
    * @param {number} enough articles without near ones
    */
   byScore(choice, mode, enough) {
-    return this.rounds.settle(choice, (view, proven) => {
+    return this.rounds.settle(choice, (view, settled) => {
       const tenth = view.hits[choice.limit - 1];
-      const few = view.found > 0 && view.found < enough && this.words.length > 0;
-      const first = tenth && 20 * view.outside <= 21 * tenth.score;
-      return (proven ? few : first) ? this.show(mode, view) : false;
+      const first = (tenth && 20 * view.outside <= 21 * tenth.score) || isAlone(view);
+      const wanted = settled ? this.mayFollow(view, enough) : first;
+      return wanted && this.show(this.unproven(mode, view, enough));
     });
+  }
+
+  /**
+   * Whether near articles may come after those that were found.
+   *
+   * @param {View} view
+   * @param {number} enough
+   */
+  mayFollow({ found }, enough) {
+    return found > 0 && found < enough && this.words.length > 0;
   }
 
   /**
    * Shows results that may still change, once; returns whether they are enough.
    *
-   * @param {Mode} mode
-   * @param {View} view
+   * @param {Results} results
    */
-  show(mode, view) {
-    if (!this.shown) this.options.onShown?.(this.unproven(mode, view));
+  show(results) {
+    if (!this.shown) this.options.onShown?.(results);
     this.shown = true;
     return this.options.saveData ?? false;
   }
@@ -125,10 +134,13 @@ export class Answer {
   /**
    * @param {Mode} mode
    * @param {View} view
+   * @param {number} enough
    * @returns {Results}
    */
-  unproven(mode, view) {
-    return { ...this.results(mode, view), counted: false, proven: false };
+  unproven(mode, view, enough) {
+    const results = this.results(mode, view);
+    const counted = results.counted && !this.mayFollow(view, enough);
+    return { ...results, counted, proven: false };
   }
 
   /**
@@ -178,6 +190,9 @@ export class Answer {
     };
   }
 }
+
+/** Whether there is one article and no other, whatever it scores. @param {View} view */
+const isAlone = ({ found, open, unseen }) => found === 1 && !open && !unseen;
 
 /** @type {View} */
 const NOTHING = {

@@ -48,10 +48,11 @@ export class Rounds {
   }
 
   /**
-   * Reads until the view is proven, and counted where the lists are short, or `enough` says so.
+   * Reads until the view is settled, that is proven, and counted where the lists are short, or `enough`
+   * says so.
    *
    * @param {Choice} choice
-   * @param {(view: View, proven: boolean) => boolean} enough
+   * @param {(view: View, settled: boolean) => boolean} enough
    * @returns {Promise<View>}
    */
   async settle(choice, enough = () => false) {
@@ -61,9 +62,9 @@ export class Rounds {
       const paired = this.pairs.every(({ opened }) => opened);
       const several = view.unseen || view.found + view.open > 1;
       const short = several && this.isShort(view, choice.intervals);
+      const settled = proven && !short && (paired || !view.found);
       if (paired || this.unopened || !several) {
-        if (enough(view, proven && !short)) return view;
-        if (proven && !short && (paired || !view.found)) return view;
+        if (enough(view, settled) || settled) return view;
       }
       if (!paired && (proven || !this.unopened)) await this.openPairs();
       else if (short) await this.finish(choice.intervals);

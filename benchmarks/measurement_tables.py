@@ -54,14 +54,16 @@ def kinds(rows: Sequence[dict[str, Any]]) -> str:
 
 def queries(rows: Sequence[dict[str, Any]]) -> str:
     """What queries cost, a row for each archive and number of words."""
-    head = ["archive", "words", "shown kB, p95", "proven kB, p95", "requests", "round trips, p95"]
+    stages = ("shown kB", "proven kB", "counted kB")
+    head = ["archive", "words", *(f"{stage}, p95" for stage in stages)]
+    head += ["requests", "round trips, p95"]
     return table(
         [*head, "computing ms, p95", "overlap"],
         [
             [
                 row["archive"],
                 words,
-                *(_pair(some[key]) for key in ("shown kB", "proven kB")),
+                *(_pair(some[key]) for key in stages),
                 some["shown requests"]["median"],
                 *(_pair(some[key]) for key in ("shown round trips", "computing ms")),
                 f"{some['overlap']:.3f}",

@@ -146,7 +146,7 @@ def _busy_ms(session: CDPSession) -> float:
 
 def _summary(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
     figures: dict[str, Any] = {"queries": len(runs)}
-    for stage in ("shown", "proven"):
+    for stage in ("shown", "proven", "counted"):
         kilobytes = [sum(run[stage]["bytes"].values()) / 1e3 for run in runs]
         figures[f"{stage} kB"] = _spread(kilobytes)
         figures[f"{stage} kB by kind"] = _by_kind([run[stage]["bytes"] for run in runs])

@@ -93,27 +93,31 @@ async function answer(query, options) {
 }
 
 /**
- * One search with nothing at hand but the manifest: once as far as the first ten are shown, with the
- * round trips, and once until they are proven.
+ * One search with nothing at hand but the manifest: as far as the first ten are shown, until they are
+ * proven, and until all articles are counted, where lists are short enough for that; with the round trips.
  *
  * @param {string} query
  */
 export async function cold(query) {
   performance.setResourceTimingBufferSize(10_000);
   kept.clear();
+  const shown = await coldUntil(query, "shown");
+  const proven = shown.proven ? shown : await coldUntil(query, "proven");
+  const counted = proven.counted ? proven : await coldUntil(query, "counted");
+  return { shown, proven, counted };
+}
+
+/**
+ * @param {string} query
+ * @param {"shown" | "proven" | "counted"} until
+ */
+async function coldUntil(query, until) {
   const waves = new Waves();
   globalThis.fetch = (url, options) => waves.fetch(String(url), options);
   performance.clearResourceTimings();
-  const { engine: _, ...shown } = await answer(query, { saveData: true });
+  const { engine, ...found } = await answer(query, { until });
   await pause(5);
-  const first = { ...shown, ...transferred(), waves: waves.count };
-  if (shown.proven) return { shown: first, proven: first };
-  const toEnd = new Waves();
-  globalThis.fetch = (url, options) => toEnd.fetch(String(url), options);
-  performance.clearResourceTimings();
-  const { engine: __, ...proven } = await answer(query, {});
-  await pause(5);
-  return { shown: first, proven: { ...proven, ...transferred(), waves: toEnd.count } };
+  return { ...found, ...transferred(), waves: waves.count };
 }
 
 /**

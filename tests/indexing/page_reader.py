@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from tests.indexing import page_lists as lists
 from tests.indexing import page_tables as tables
+from tests.indexing.page_manifest import read_manifest
 from tests.indexing.page_segment import Files, Segment
 
 T = TypeVar("T")
@@ -23,9 +24,7 @@ class Index:
 
     def __init__(self, folder: Path, files: type[Files] = Files) -> None:
         """Open the index in `folder`."""
-        self.manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        if self.manifest["format"] != 2:
-            raise ValueError("the format of the index is not known")
+        self.manifest = read_manifest(json.loads((folder / "manifest.json").read_text("utf-8")))
         self.segments = [
             Segment(files(folder / about["name"]), about, self.manifest)
             for about in self.manifest["segments"]

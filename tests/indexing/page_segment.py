@@ -153,7 +153,7 @@ class Segment:
 
     def stored(self, docid: int) -> dict[str, Any] | None:
         """Return what the result list shows of an article; None where it was removed."""
-        articles: int = self.manifest["settings"]["bundle_documents"]
+        articles: int = self.about["bundle"]
         bundle = docid // articles
         rows = json.loads(
             self.files.payload(f"store/{bundle // 1000}/{bundle}.bin").decode(CHARSET)

@@ -1,6 +1,5 @@
 """Writes search folders from plain data by the encoders alone, for the tests of their reader."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,6 +21,7 @@ from warraq.indexing.codecs.postings import TIER, encode_lists
 from warraq.indexing.codecs.store import encode_bundles
 from warraq.indexing.codecs.tiers import encode_tiered, order_chunk_starts
 from warraq.indexing.codecs.words import Word, encode_words
+from warraq.indexing.writing.manifest import publish_manifest
 
 ENDINGS = ("", "ه", "ها")
 """A term's forms: the term with each of these; their ranks are their places here."""
@@ -92,11 +92,10 @@ class Index:
             "documents": len(merged) - len(self.dead),
             "docids": len(merged),
             "dead": self.dead,
-            "settings": {"bundle_documents": BUNDLE},
             "fields": ["title", "date"],
             "segments": segments,
         }
-        (folder / layout.MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+        publish_manifest(folder, manifest)
 
 
 class _Segment:
@@ -204,6 +203,7 @@ class _Base(_Segment):
             "completions": self._completions(),
             "pairs": self.put_pairs(self.index.base_pairs, 2 if self.index.base_pairs else 0),
             "near": self._near(pointers),
+            "bundle": BUNDLE,
             "facets": self.put_articles(),
         }
 
@@ -275,6 +275,7 @@ class _Delta(_Segment):
             "docids": len(self.articles),
             "words": keys,
             "pairs": self.put_pairs(self.index.delta_pairs, 3 if self.index.delta_pairs else 0),
+            "bundle": BUNDLE,
             "facets": self.put_articles(),
             "at": self.index.at,
         }

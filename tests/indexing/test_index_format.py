@@ -85,9 +85,7 @@ def test_the_manifest(index: Index, truth: Truth) -> None:
     months = [(date[:7], docid) for docid, date in enumerate(dates) if date]
     assert manifest["documents"] == manifest["docids"] == len(dates) == 51
     assert manifest["dated"] == len(months)
-    assert manifest["months"] == [
-        list(next(run)) for _, run in groupby(months, lambda each: each[0])
-    ]
+    assert manifest["months"] == [next(run) for _, run in groupby(months, lambda each: each[0])]
     assert manifest["dead"] == []
     assert manifest["settings"] == published_settings(SMALL)
     assert manifest["averageLengths"] == list(truth.archive._averages)
@@ -100,7 +98,7 @@ def test_the_manifest(index: Index, truth: Truth) -> None:
     left_out = {"memory_megabytes", "workers", "delta_documents", "delta_share"}
     every = {field.name for field in fields(IndexSettings)}
     assert manifest["settings"].keys() == every - left_out
-    told = {"name", "docids", "dictionary", "completions", "pairs", "near", "facets"}
+    told = {"name", "docids", "dictionary", "completions", "pairs", "near", "bundle", "facets"}
     assert manifest["segments"][0].keys() == told
 
 

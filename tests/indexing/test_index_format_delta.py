@@ -166,7 +166,7 @@ def test_every_form_as_the_articles_say(updated: Updated) -> None:
 
 
 def test_the_words_shards(updated: Updated, delta: Segment) -> None:
-    assert delta.about.keys() == {"name", "docids", "words", "pairs", "facets", "at"}
+    assert delta.about.keys() == {"name", "docids", "words", "pairs", "bundle", "facets", "at"}
     base = updated.now.segments[0]
     entries = [entry for shard in range(len(delta.first_keys)) for entry in delta.entries(shard)]
     assert [entry.form for entry in entries] == sorted({entry.form for entry in entries})

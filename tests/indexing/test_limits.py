@@ -20,6 +20,7 @@ def pairs(number: int, articles: int) -> list[FoundPair]:
 def test_small_archives_keep_the_settings() -> None:
     found = limits(500, 20_000, sizes(np.full(9000, 8), pairs(400, 12), 4000), SETTINGS)
     assert (found.postings, found.chunks) == (SETTINGS.postings_shard_bytes,) * 2
+    assert found.bundle == SETTINGS.bundle_documents
     assert 7 < found.buckets < 11
 
 
@@ -39,7 +40,7 @@ def test_files_are_few_enough(documents: int, words: int) -> None:
     files = 2 * expected.postings / found.postings + found.buckets
     files += (expected.tails + 2 * expected.order) / found.chunks
     files += expected.postings / found.postings / found.near
-    assert files + documents / 8 <= documents / 7 + 2000
+    assert files + documents / found.bundle <= documents / 7 + 2000
 
 
 def test_terms_of_one_article_have_no_near_terms() -> None:

@@ -150,12 +150,12 @@ test("first shown are nearly the proven ones, and enough where data is to be sav
     /** @type {Results[]} */
     const shown = [];
     const proven = await ask(wordsOf(words), null, { onShown: (results) => shown.push(results) });
-    assert(proven.proven && shown.length < 2);
-    const saved = await ask(wordsOf(words), null, { saveData: true });
+    assert(proven.proven && shown.filter((results) => !results.proven).length < 2);
+    const saved = await ask(wordsOf(words), null, { until: "shown" });
     assert(saved.bytes <= proven.bytes);
     assertEqual(saved.hits, shown[0]?.hits ?? proven.hits);
-    if (!shown[0]) continue;
-    assert(!shown[0].proven && !shown[0].counted);
+    if (!shown[0] || shown[0].proven) continue;
+    assert(!shown[0].counted);
     const docids = new Set(proven.hits.map(({ docid }) => docid));
     shownHits += shown[0].hits.length;
     common += shown[0].hits.filter(({ docid }) => docids.has(docid)).length;
@@ -203,8 +203,28 @@ test("the only article with many words is shown before pairs are read", async ()
   const onShown = (/** @type {Results} */ results) => shown.push(results);
   const alone = /** @type {[number, number][]} */ ([[docid, docid + 1]]);
   const proven = await ask(resolved, alone, { onShown }, WHOLE, small);
-  const saved = await ask(resolved, alone, { saveData: true }, WHOLE, small);
+  const saved = await ask(resolved, alone, { until: "shown" }, WHOLE, small);
   assertEqual([saved.hits.map((hit) => hit.docid), saved.total, saved.counted], [[docid], 1, true]);
   assertEqual(shown[0]?.hits, saved.hits);
   assert(proven.proven && !saved.proven && saved.bytes < proven.bytes);
+});
+
+test("proven articles are shown before what is left of their lists is counted", async () => {
+  const limits = { whole: 1e9, round: 32 };
+  let early = 0;
+  for (const word of WORDS.slice(2, 6)) {
+    /** @type {Results[]} */
+    const shown = [];
+    const onShown = (/** @type {Results} */ results) => shown.push(results);
+    const last = await ask(wordsOf([word]), null, { onShown }, limits);
+    const proven = await ask(wordsOf([word]), null, { until: "proven" }, limits);
+    const before = shown.find((results) => results.proven);
+    assertEqual(proven.hits, last.hits);
+    assert(last.counted && proven.proven);
+    if (!before) continue;
+    early += 1;
+    assertEqual(before.hits, last.hits);
+    assert(!before.counted && before.total < last.total && proven.bytes < last.bytes);
+  }
+  assert(early > 0);
 });

@@ -305,3 +305,12 @@ test("checksums are zlib's", () => {
 test("zigzag numbers come back", () => {
   assertEqual([0, 1, 2, 3, 4].map(unzigzag), [0, -1, 1, -2, 2]);
 });
+
+test("a manifest's keys and numbers are written by steps", () => {
+  const segment = { name: "base", dictionary: ["", "0ابت", "2ج", "0z"], completions: ["", "01"] };
+  const scoring = { idf: [44, 4, 4, 3] };
+  const { segments, ...rest } = checkManifest({ format: 2, scoring, segments: [segment] });
+  assertEqual(segments[0].dictionary, ["", "ابت", "ابج", "z"]);
+  assertEqual(segments[0].completions, ["", "1"]);
+  assertEqual(rest.scoring.idf, [44, 48, 52, 55]);
+});

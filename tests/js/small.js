@@ -7,6 +7,7 @@
 
 import { crc32 } from "../../theme/static/js/search/codec.js";
 import { IndexFiles } from "../../theme/static/js/search/files.js";
+import { checkManifest } from "../../theme/static/js/search/manifest.js";
 import { container, letters, ordered, text, varint, zigzag } from "./encoders.js";
 
 /**
@@ -94,8 +95,8 @@ export const ANALYSIS = {
   spellings: ["اأإ", "هة"],
 };
 
-/** @type {Manifest} */
-export const MANIFEST = {
+/** The manifest as it is written. @type {Manifest} */
+const WRITTEN = {
   format: 2,
   epoch: "0123456789ab",
   documents: 5,
@@ -103,8 +104,8 @@ export const MANIFEST = {
   dated: 5,
   months: [],
   dead: [3],
-  settings: { bundle_documents: 2, completion_terms: 3 },
-  scoring: { levels: [], idf: [], idfSteps: 8, ratioOne: 16 },
+  settings: { completion_terms: 3 },
+  scoring: { levels: [], idf: [44, 4, 4], idfSteps: 8, ratioOne: 16 },
   analysis: ANALYSIS,
   operators: {
     fields: { عنوان: "t", مكان: "l" },
@@ -119,13 +120,14 @@ export const MANIFEST = {
     {
       name: "base-1",
       docids: 4,
-      dictionary: ["", "قصر"],
+      dictionary: ["", "0قصر"],
       completions: [""],
       pairs: 1,
       near: 2,
+      bundle: 2,
       facets: {},
     },
-    { name: "delta-2", docids: 2, words: ["", "م"], pairs: 0, facets: {}, at: [1, 3] },
+    { name: "delta-2", docids: 2, words: ["", "0م"], pairs: 0, bundle: 2, facets: {}, at: [1, 3] },
   ],
 };
 
@@ -207,6 +209,9 @@ export const PAYLOADS = {
   ]),
 };
 
+/** The manifest as a reader has it. */
+export const MANIFEST = checkManifest(structuredClone(WRITTEN));
+
 /** A payload as a sealed file. @param {number[]} payload */
 export async function sealed(payload) {
   const bytes = Uint8Array.from(payload);
@@ -244,7 +249,7 @@ export async function answering(answer, task) {
 
 /** The small index as a host serves it. @param {string} path */
 export async function host(path) {
-  if (path === "manifest.json") return Response.json(MANIFEST);
+  if (path === "manifest.json") return Response.json(WRITTEN);
   const payload = PAYLOADS[path];
   return payload ? new Response(await sealed(payload)) : new Response("", { status: 404 });
 }

@@ -33,13 +33,13 @@ class IndexSettings:
     """Characters of an article's beginning that the document store keeps for the result list."""
 
     bundle_documents: int = 8
-    """Articles in one file of the document store."""
+    """Articles in one file of the document store; in large archives more, so that files are few."""
 
-    dictionary_shard_bytes: int = 10000
-    """Bytes of a dictionary shard before compression, or up to a quarter more."""
+    dictionary_shard_bytes: int = 9000
+    """Bytes of a dictionary shard before compression, or up to three fifths more."""
 
     postings_shard_bytes: int = 6000
-    """Bytes of a postings shard; a longer list has a file of its own."""
+    """Bytes of a postings shard, in large archives more; a longer list has a file of its own."""
 
     completion_terms: int = 8
     """Terms that an unfinished or unknown word is extended to."""

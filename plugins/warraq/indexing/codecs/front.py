@@ -9,7 +9,7 @@ from typing import Final
 from warraq.indexing.codecs.codec import ByteReader, text_field, varint
 
 _SHORT_KEY: Final = 3
-_LONGEST: Final = 1.25
+_LONGEST: Final = 1.6
 
 
 def shared_letters(one: str, other: str) -> int:
@@ -43,8 +43,8 @@ def separator(before: str, first: str) -> str:
 def ends_file(size: int, limit: int, before: str, following: str) -> bool:
     """Whether a file of sorted texts, of ``size`` bytes by now, ends between two of them.
 
-    It does from ``limit`` on where few letters separate them, from a quarter more on anywhere: so
-    the manifest's first keys are short (Bayer and Unterauer 1977, «Prefix B-trees», section 3).
+    It does from ``limit`` on where few letters separate them, from three fifths more on anywhere:
+    so the manifest's first keys are short (Bayer and Unterauer 1977, «Prefix B-trees», section 3).
     """
     if size < limit:
         return False

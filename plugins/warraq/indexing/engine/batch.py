@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Final
 
 from warraq.indexing.collection import BatchQuery, run_line
 from warraq.indexing.engine.search import Results
 from warraq.indexing.reading.files import IndexFiles
+
+_TOGETHER: Final = 16
+"""Articles whose ids are read at once."""
 
 
 def write_run(
@@ -27,15 +31,14 @@ def write_run(
 
 
 class _Ids(dict[int, str]):
-    """Ids of articles by docid; read in bundles, because queries share many articles."""
+    """Ids of articles by docid, read by the dozen: queries share many articles."""
 
     def __init__(self, files: IndexFiles) -> None:
         super().__init__()
         self._files = files
-        self._bundle = int(files.manifest["settings"]["bundle_documents"])
 
     def __missing__(self, docid: int) -> str:
-        first = docid - docid % self._bundle
-        for each in range(first, min(first + self._bundle, self._files.docids)):
+        first = docid - docid % _TOGETHER
+        for each in range(first, min(first + _TOGETHER, self._files.docids)):
             self[each] = str(self._files.stored(each).get("id", ""))
         return self[docid]

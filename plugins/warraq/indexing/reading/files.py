@@ -133,8 +133,7 @@ class IndexFiles:
     def stored(self, docid: int) -> dict[str, object]:
         """Stored fields of the article of a global docid; none of a dead one."""
         segment, own = self._map.locate(docid)
-        size = int(self.manifest["settings"]["bundle_documents"])
-        return self._segments[segment].stored(own, size, self.manifest["fields"]) or {}
+        return self._segments[segment].stored(own, self.manifest["fields"]) or {}
 
     def facet(self, field: str, docid: int) -> str | list[tuple[str, str]] | None:
         """Section or source of the article of a global docid, or None; of ``tags`` kind and name

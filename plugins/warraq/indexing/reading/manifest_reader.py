@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from warraq.indexing.codecs.layout import FORMAT, MANIFEST
+from warraq.indexing.codecs.manifest_codes import unpack_manifest
 
 
 class IndexUnreadableError(ValueError):
@@ -16,7 +17,7 @@ class IndexUnreadableError(ValueError):
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Manifest of an index in our format; raises :class:`IndexUnreadableError`."""
+    """Manifest of an index in our format, unpacked; raises :class:`IndexUnreadableError`."""
     path = folder / MANIFEST
     try:
         manifest = json.loads(path.read_text("utf-8"))
@@ -33,4 +34,4 @@ def read_manifest(folder: Path) -> dict[str, Any]:
             f"{path}: index format {found!r}, and this program reads {FORMAT}; "
             "build the index again"
         )
-    return manifest
+    return unpack_manifest(manifest)

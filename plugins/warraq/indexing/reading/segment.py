@@ -85,8 +85,9 @@ class Segment:
         """Runs of docids of one date."""
         return decode_days(self._payload(layout.days_path(self._name)))
 
-    def stored(self, docid: int, size: int, fields: Sequence[str]) -> dict[str, object] | None:
-        """Stored fields of an article of bundles of ``size``; None where it was removed."""
+    def stored(self, docid: int, fields: Sequence[str]) -> dict[str, object] | None:
+        """Stored fields of an article; None where it was removed."""
+        size = int(self.about["bundle"])
         return self._bundle(docid // size, tuple(fields))[docid % size]
 
     def facet(self, field: str, docid: int) -> str | list[tuple[str, str]] | None:

@@ -146,9 +146,7 @@ class _Update:
         written: list[WrittenFile] = []
         about: Mapping[str, Any] = self._manifest["segments"][0]
         if gone:
-            about, written = remove_articles(
-                self._folder, about, state, gone, self._settings.bundle_documents
-            )
+            about, written = remove_articles(self._folder, about, state, gone)
         delta = self._write_delta(documents)
         size = publish_manifest(self._folder, self._next(about, delta, documents))
         written += delta.files

@@ -45,7 +45,7 @@ from warraq.indexing.writing.shard_files import WrittenFile, segment_name, write
 from warraq.indexing.writing.vocabulary import merge_values, merge_vocabularies
 
 _BUCKET_POSTINGS: Final = 1000
-_NO_LIMITS: Final = Limits(0, 0, 0, 0)
+_NO_LIMITS: Final = Limits(0, 0, 0, 0, 0)
 
 
 class DeltaFiles(NamedTuple):
@@ -92,6 +92,7 @@ class Delta:
             "docids": len(dates),
             "words": keys,
             "pairs": _buckets(pairs),
+            "bundle": self._settings.bundle_documents,
             "facets": dict.fromkeys(("section", "source", "tags"), FACET_DOCIDS),
         }
         return DeltaFiles(segment_name(files, "delta"), segment, files, dates)

@@ -31,7 +31,6 @@ def remove_articles(
     about: Mapping[str, Any],
     state: State,
     articles: Sequence[BaseArticle],
-    bundle_documents: int,
 ) -> tuple[dict[str, Any], list[WrittenFile]]:
     """Writes the base that ``about`` describes without some articles, beside it and under a new
     name; returns what the manifest is to say of it, and the files that were written.
@@ -41,7 +40,7 @@ def remove_articles(
     the file system has no links.
     """
     removal = _Removal(folder, about, state)
-    removal.remove(articles, bundle_documents)
+    removal.remove(articles)
     return removal.publish()
 
 
@@ -55,7 +54,7 @@ class _Removal:
         self._base = BaseSegment(folder, about)
         self._files = ChangedFiles(folder / about["name"])
 
-    def remove(self, articles: Sequence[BaseArticle], bundle_documents: int) -> None:
+    def remove(self, articles: Sequence[BaseArticle]) -> None:
         """Changes every file that tells of the articles."""
         gone = find_gone(self._state, articles)
         self._remove_from_lists(gone)
@@ -63,7 +62,7 @@ class _Removal:
         self._about |= forget_words(self._files, self._about, self._base, self._state, gone)
         for article in articles:
             self._remove_from_facets(article.docid)
-            self._remove_from_store(article.docid, bundle_documents)
+            self._remove_from_store(article.docid)
 
     def publish(self) -> tuple[dict[str, Any], list[WrittenFile]]:
         """Puts the changed files, and links to all others, into a new folder."""
@@ -106,6 +105,7 @@ class _Removal:
             without = tags_without if field == "tags" else values_without
             self._files.put(path, without(self._files.payload(path), docid % size))
 
-    def _remove_from_store(self, docid: int, size: int) -> None:
+    def _remove_from_store(self, docid: int) -> None:
+        size = int(self._about["bundle"])
         path = store_path("", docid // size)[1:]
         self._files.put(path, bundle_without(self._files.payload(path), docid % size))

@@ -103,7 +103,7 @@ class Base:
         pointers = _numbered(ranges, self._folder, inverted.counts, files)
         segment = catalogue.write(self._folder, epoch, pointers, limit.near, files)
         files += [file for written in chain(pairs, store) for file in written]
-        segment |= {"pairs": limit.buckets, "near": limit.near}
+        segment |= {"pairs": limit.buckets, "near": limit.near, "bundle": limit.bundle}
         held = int(np.count_nonzero(np.bincount(lists.of_form, minlength=1)))
         return BaseFiles(
             segment_name(files), segment, files, dates, epoch, held, len(vocabulary.forms),
@@ -175,7 +175,7 @@ class Base:
             for number, (first, last) in enumerate(list_ranges(inverted.counts))
         ]
         pairs = pair_tasks(runs, shared, folder, inverted.pairs, limit.buckets)
-        store = store_tasks(runs, shared, folder, settings.bundle_documents)
+        store = store_tasks(runs, shared, folder, limit.bundle)
         return (
             self._workers.start("postings", write_range, ranges),
             self._workers.start("pairs", write_buckets, pairs),

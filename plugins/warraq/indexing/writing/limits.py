@@ -14,8 +14,13 @@ from warraq.indexing.writing.pair_files import FoundPair
 from warraq.indexing.writing.runs import Array
 from warraq.language.near import MIN_FREQUENCY, NEAR_TERMS
 
-_STEP: Final = 1.1
-_MOST_CHUNKS: Final = 8
+_STEP: Final = 1.05
+_SHARD_GROWTH: Final = 0.6
+"""Shards grow by this power of what bundles grow by. A query reads ten bundles and one or two
+shards for each word; where both share the files that are allowed, this keeps its bytes near the
+least.
+"""
+_MOST_CHUNKS: Final = 3
 """Shards of chunks grow up to so many times their size: a query reads few of them."""
 _NEAR_SIZE: Final = 2
 """Files of near terms have so many times the size of postings shards: few queries read one."""
@@ -37,10 +42,11 @@ _LEVELS_BYTES: Final = 1
 
 
 class Limits(NamedTuple):
-    """Bytes of a postings shard, and of a shard of tails or of order chunks; number of pair
-    buckets; postings shards that one file of near terms covers.
+    """Articles of a bundle; bytes of a postings shard, and of a shard of tails or of order chunks;
+    number of pair buckets; postings shards that one file of near terms covers.
     """
 
+    bundle: int
     postings: int
     chunks: int
     buckets: int
@@ -85,11 +91,15 @@ def limits(documents: int, forms: int, expected: Sizes, settings: IndexSettings)
     """
     allowed = documents // 7 + 2000 - _other_files(documents, forms, settings)
     scale = 1.0
-    while _files(expected, scale, settings) > allowed and scale < 1000:
+    while (
+        _files(expected, scale, settings) + documents / _bundle(scale, settings) > allowed
+        and scale < 1000
+    ):
         scale *= _STEP
-    size = settings.postings_shard_bytes * scale
+    size = _shard_bytes(scale, settings)
     shards = max(1.0, expected.postings / size)
     return Limits(
+        _bundle(scale, settings),
         int(size),
         int(_chunk_bytes(scale, settings)),
         int(np.ceil(expected.pairs / _bucket_bytes(scale, settings))),
@@ -98,25 +108,32 @@ def limits(documents: int, forms: int, expected: Sizes, settings: IndexSettings)
 
 
 def _other_files(documents: int, forms: int, settings: IndexSettings) -> int:
-    """Files that have nothing to do with the sizes: bundles, facets, dictionary and completions,
-    rather too many than too few.
+    """Files that have nothing to do with the sizes: facets, dictionary and completions, rather too
+    many than too few.
     """
-    bundles = documents // settings.bundle_documents
     facets = 3 * documents // FACET_DOCIDS
-    return bundles + facets + forms * _FORM_BYTES // settings.dictionary_shard_bytes + 20
+    return facets + forms * _FORM_BYTES // settings.dictionary_shard_bytes + 20
+
+
+def _bundle(scale: float, settings: IndexSettings) -> int:
+    return round(settings.bundle_documents * scale)
+
+
+def _shard_bytes(scale: float, settings: IndexSettings) -> float:
+    return float(settings.postings_shard_bytes * scale**_SHARD_GROWTH)
 
 
 def _chunk_bytes(scale: float, settings: IndexSettings) -> float:
-    return settings.postings_shard_bytes * min(scale**4, max(scale, _MOST_CHUNKS))
+    return _shard_bytes(scale, settings) * min(scale * scale, _MOST_CHUNKS)
 
 
 def _bucket_bytes(scale: float, settings: IndexSettings) -> float:
-    return settings.postings_shard_bytes * min(_BUCKET_SIZE * scale**4, scale)
+    return _shard_bytes(scale, settings) * min(_BUCKET_SIZE * scale, 1)
 
 
 def _files(expected: Sizes, scale: float, settings: IndexSettings) -> float:
     """Files with sizes raised by a factor, lists and chunks having places beside."""
-    size, chunk = settings.postings_shard_bytes * scale, _chunk_bytes(scale, settings)
+    size, chunk = _shard_bytes(scale, settings), _chunk_bytes(scale, settings)
     pairs = expected.pairs / _bucket_bytes(scale, settings)
     lists = 2 * expected.postings + expected.near / _NEAR_SIZE
     return lists / size + pairs + (expected.tails + 2 * expected.order) / chunk

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from warraq.indexing.codecs.layout import FORMAT, MANIFEST
+from warraq.indexing.codecs.manifest_codes import pack_manifest
 from warraq.indexing.document import STORED_FIELDS
 from warraq.indexing.querying.operators import operator_table
 from warraq.indexing.scoring import IDF_STEPS, RATIO_ONE, idf_table
@@ -60,7 +61,8 @@ def base_manifest(
 def publish_manifest(folder: Path, manifest: Mapping[str, object]) -> int:
     """Puts a manifest in place by one rename; returns its size in bytes."""
     temporary = folder / f"{MANIFEST}.partial"
-    text = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
+    packed = pack_manifest(dict(manifest))
+    text = json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
     size = temporary.write_bytes(f"{text}\n".encode())
     temporary.replace(folder / MANIFEST)
     return size

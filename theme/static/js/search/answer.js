@@ -11,11 +11,12 @@ import { LIMITS, Rounds, isProven } from "./rounds.js";
  * @import { Choice, View } from "./view.js"
  *
  * `limit` hits; `any`: one word is enough; `plain`: no operators; `exact`: no other forms; `onShown` is
- * called with results that may still change, at most once; `saveData`: these are enough.
+ * called with results that come before the last ones, at most once with hits that may still change, and
+ * at most once with proven ones that are still to be counted; `until`: these are enough.
  * @typedef {{
  *   limit?: number, any?: boolean, plain?: boolean, exact?: boolean,
  *   order?: "relevance" | "newest" | "oldest", onShown?: (results: Results) => void,
- *   signal?: AbortSignal, saveData?: boolean
+ *   signal?: AbortSignal, until?: "shown" | "proven" | "counted"
  * }} Options
  *
  * The first articles of a query. `mode` tells how many of the words an article had to hold: all; most
@@ -58,6 +59,8 @@ export class Answer {
     this.rounds = new Rounds(plan, board, limits);
     this.dated = (options.order ?? "relevance") !== "relevance";
     this.shown = false;
+    /** Results with which the search may end early. @type {Results | undefined} */
+    this.enough = undefined;
   }
 
   /** @returns {Promise<Results>} */
@@ -82,7 +85,7 @@ export class Answer {
     const enough = (mode === "all" && !dated && ENOUGH[needed - 1]) || 0;
     const choice = { needed, limit: Math.max(this.limit, enough), intervals, rank: null };
     const view = await (dated ? this.byDate(choice) : this.byScore(choice, mode, enough));
-    if (this.shown && this.options.saveData) return this.unproven(mode, view, enough);
+    if (this.enough) return this.enough;
     const near = view.found < enough && this.words.length > 0;
     return near ? this.withNear(view, choice) : this.results(mode, view);
   }
@@ -102,9 +105,10 @@ export class Answer {
    * @param {number} enough articles without near ones
    */
   byScore(choice, mode, enough) {
-    return this.rounds.settle(choice, (view, settled) => {
+    return this.rounds.settle(choice, (view, settled, proven) => {
       const tenth = view.hits[choice.limit - 1];
       const first = (tenth && 20 * view.outside <= 21 * tenth.score) || isAlone(view);
+      if (proven && !settled) return this.show(this.results(mode, view));
       const wanted = settled ? this.mayFollow(view, enough) : first;
       return wanted && this.show(this.unproven(mode, view, enough));
     });
@@ -121,14 +125,16 @@ export class Answer {
   }
 
   /**
-   * Shows results that may still change, once; returns whether they are enough.
+   * Shows results before the last ones, such as may still change once; returns whether they are enough.
    *
    * @param {Results} results
    */
   show(results) {
-    if (!this.shown) this.options.onShown?.(results);
+    const { onShown, until } = this.options;
+    if (results.proven || !this.shown) onShown?.(results);
     this.shown = true;
-    return this.options.saveData ?? false;
+    if (until === "shown" || (until === "proven" && results.proven)) this.enough = results;
+    return Boolean(this.enough);
   }
 
   /**

@@ -191,7 +191,7 @@ export class IndexFiles {
    */
   async stored(docid) {
     const { segment, docid: local } = this.toLocal(docid);
-    const size = this.manifest.settings.bundle_documents;
+    const size = this.manifest.segments[segment]?.bundle ?? 1;
     const bundle = Math.floor(local / size);
     const path = `store/${Math.floor(bundle / STORE_FOLDER_SIZE)}/${bundle}.bin`;
     const row = (await this.read(segment, path, parseJson))[local % size];

@@ -187,6 +187,7 @@ class SearchPage {
     };
     try {
       show(await this.client.search(this.task(asked), show));
+      if (turn === this.turn) void this.improve();
     } catch (error) {
       if (turn === this.turn) this.fail(error, shown);
     }
@@ -195,7 +196,8 @@ class SearchPage {
   /** @param {Asked} asked */
   task({ q, exact, any, order }) {
     const wanted = /** @type {"newest" | "oldest" | "relevance"} */ (order || "relevance");
-    return { text: q, limit: this.limit, exact, any, order: wanted, saveData: savesData() };
+    const until = /** @type {"shown" | "counted"} */ (savesData() ? "shown" : "counted");
+    return { text: q, limit: this.limit, exact, any, order: wanted, until };
   }
 
   /**
@@ -203,13 +205,12 @@ class SearchPage {
    * @param {Asked} asked
    */
   show(answer, asked) {
-    const { found, total, near, counted, proven } = answer;
+    const { found, total, near, counted } = answer;
     clearTimeout(this.pauses.waiting);
     this.failed = false;
     showResults(this.list, this.template, found, { root: this.root, words: this.words });
     this.more.hidden = found.length < this.limit || (counted && total + near <= found.length);
     void this.tell(answer, asked);
-    if (proven) void this.improve();
     this.suggestions?.answered(answer, asked.q);
   }
 

@@ -52,7 +52,7 @@ export class Rounds {
    * says so.
    *
    * @param {Choice} choice
-   * @param {(view: View, settled: boolean) => boolean} enough
+   * @param {(view: View, settled: boolean, proven: boolean) => boolean} enough
    * @returns {Promise<View>}
    */
   async settle(choice, enough = () => false) {
@@ -62,9 +62,10 @@ export class Rounds {
       const paired = this.pairs.every(({ opened }) => opened);
       const several = view.unseen || view.found + view.open > 1;
       const short = several && this.isShort(view, choice.intervals);
-      const settled = proven && !short && (paired || !view.found);
+      const scored = paired || !view.found;
+      const settled = proven && !short && scored;
       if (paired || this.unopened || !several) {
-        if (enough(view, settled) || settled) return view;
+        if (enough(view, settled, proven && scored) || settled) return view;
       }
       if (!paired && (proven || !this.unopened)) await this.openPairs();
       else if (short) await this.finish(choice.intervals);

@@ -29,7 +29,7 @@ import { IndexError, later } from "./manifest.js";
  *
  * @typedef {{
  *   text: string, limit: number, exact: boolean, any: boolean, order: Options["order"],
- *   saveData: boolean
+ *   until: Options["until"]
  * }} Search
  * @typedef {{ kind: "open", root: string } | { kind: "search", search: Search }
  *   | { kind: "suggest", text: string } | { kind: "passage", text: string, length: number }

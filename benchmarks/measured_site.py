@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.built_index import ROOT
 from tests.browser.chromium import find, launch
 from tests.browser.folders import HostHandler, Network, stop_host
-from warraq.publishing.scripts import shortened
+from warraq.publishing.shortening import shortened
 
 MODULES: Final = ROOT / "theme/static/js/search"
 PAGES: Final = ROOT / "benchmarks/pages"

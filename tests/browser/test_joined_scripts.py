@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import ServeFolder, Site
 from warraq.publishing.linking import link
-from warraq.publishing.scripts import shortened
+from warraq.publishing.shortening import shortened
 
 SOURCES = {
     "main.js": """

@@ -2,7 +2,7 @@
 
 import { failure, Words } from "../../theme/static/js/search/words.js";
 import { HEADLINE, noteOf } from "../../theme/static/js/search/suggestions.js";
-import { IndexError } from "../../theme/static/js/search/manifest.js";
+import { IndexError } from "../../theme/static/js/search/errors.js";
 import { assert, assertEqual, test } from "./lib.js";
 
 const MONTHS = "ك2/يناير|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول/سبتمبر|ت1|ت2|ك1";

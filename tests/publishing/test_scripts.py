@@ -7,7 +7,8 @@ import pytest
 
 from warraq.publishing import scripts
 from warraq.publishing.modules import LinkError
-from warraq.publishing.scripts import THEME, publish_scripts, published_search, shortened
+from warraq.publishing.scripts import THEME, publish_scripts, published_search
+from warraq.publishing.shortening import shortened
 
 SEARCH = Path("theme", "js", "search")
 

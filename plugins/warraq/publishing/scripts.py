@@ -9,9 +9,8 @@ from filecmp import cmp
 from pathlib import Path
 from typing import Final
 
-import rjsmin
-
 from warraq.publishing.linking import link
+from warraq.publishing.shortening import shortened
 
 THEME: Final = Path(__file__).resolve().parents[3] / "theme"
 """The project's own theme."""
@@ -53,11 +52,3 @@ def published_search(folder: Path) -> dict[str, str]:
     sources = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
     linked = link(sources, f"theme/static/{SEARCH.as_posix()}", ENTRIES)
     return {file: shortened(text) for file, text in linked.items()}
-
-
-def shortened(script: str) -> str:
-    """A script without comments and needless white space; names and code are not changed.
-
-    Comments that begin with ``/*!`` stay, because they carry licences.
-    """
-    return str(rjsmin.jsmin(script, keep_bang_comments=True))

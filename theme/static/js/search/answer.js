@@ -1,6 +1,6 @@
 /** The articles of a resolved query, mode by mode. */
 
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 import { LIMITS, Rounds, isProven } from "./rounds.js";
 
 /**
@@ -18,6 +18,8 @@ import { LIMITS, Rounds, isProven } from "./rounds.js";
  *   order?: "relevance" | "newest" | "oldest", onShown?: (results: Results) => void,
  *   signal?: AbortSignal, until?: "shown" | "proven" | "counted"
  * }} Options
+ *
+ * @typedef {Pick<View, "hits" | "found" | "open" | "contenders" | "unseen" | "threat">} Seen
  *
  * The first articles of a query. `mode` tells how many of the words an article had to hold: all; most
  * (more than half) where no article holds all; any where none holds most. `total` counts every article
@@ -133,8 +135,9 @@ export class Answer {
     const { onShown, until } = this.options;
     if (results.proven || !this.shown) onShown?.(results);
     this.shown = true;
-    if (until === "shown" || (until === "proven" && results.proven)) this.enough = results;
-    return Boolean(this.enough);
+    const enough = until === "shown" || (until === "proven" && results.proven);
+    if (enough) this.enough = results;
+    return enough;
   }
 
   /**
@@ -174,8 +177,8 @@ export class Answer {
 
   /**
    * @param {Mode} mode
-   * @param {View} full
-   * @param {View} [near]
+   * @param {Seen} full
+   * @param {Seen} [near]
    * @param {TermEntry[]} [added]
    * @returns {Results}
    */
@@ -200,17 +203,8 @@ export class Answer {
 /** Whether there is one article and no other, whatever it scores. @param {View} view */
 const isAlone = ({ found, open, unseen }) => found === 1 && !open && !unseen;
 
-/** @type {View} */
-const NOTHING = {
-  hits: [],
-  found: 0,
-  open: 0,
-  contenders: [],
-  outside: -1,
-  unseen: false,
-  threat: false,
-  known: false,
-};
+/** What counts of a view where nothing was looked for. @type {Seen} */
+const NOTHING = { hits: [], found: 0, open: 0, contenders: [], unseen: false, threat: false };
 
 /**
  * Modes to try in turn, with the number of clauses that each requires.

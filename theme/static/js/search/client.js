@@ -1,6 +1,6 @@
 /** The page's side of the worker: calls that return promises. */
 
-import { IndexError } from "./manifest.js";
+import { IndexError } from "./errors.js";
 
 /**
  * @import { Answer, Reply, Search, Task } from "./worker.js"

@@ -1,6 +1,6 @@
 /** Byte-level forms that the index's files share: sealed files, varints, Rice codes. */
 
-import { IndexError } from "./manifest.js";
+import { IndexError } from "./errors.js";
 
 const CRC_BYTES = 4;
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {

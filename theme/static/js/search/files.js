@@ -3,7 +3,8 @@
 import { FileCache } from "./cache.js";
 import { parseJson, unseal } from "./codec.js";
 import { find, firstPosition, Shard, shardOf, wholeEntry } from "./dictionary.js";
-import { checkManifest, IndexError, later } from "./manifest.js";
+import { IndexError, later } from "./errors.js";
+import { checkManifest } from "./manifest.js";
 import { shardList } from "./postings.js";
 
 /**

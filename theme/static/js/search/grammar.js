@@ -5,7 +5,7 @@
  * @import { OperatorTable, Piece } from "./pieces.js"
  */
 
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 import { mayOperate, PieceReader } from "./pieces.js";
 
 /**

@@ -2,7 +2,7 @@
 
 import { candidatesOf } from "./affixes.js";
 import { isFieldKey } from "./dictionary.js";
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 
 /**
  * @import { Analyser } from "./analysis.js"

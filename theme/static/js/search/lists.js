@@ -1,7 +1,7 @@
 /** Posting lists of a query, read piece by piece. All docids are global. */
 
 import { overlaps } from "./board.js";
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 import { decodeList } from "./postings.js";
 
 /**

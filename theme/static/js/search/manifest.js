@@ -1,3 +1,5 @@
+import { IndexError } from "./errors.js";
+
 /**
  * @import { OperatorTable } from "./pieces.js"
  *
@@ -31,19 +33,6 @@
 
 /** Version of the index format that this reader understands. */
 export const FORMAT = 2;
-
-/** An index that this reader cannot use; `code` says why, for the page to put into words. */
-export class IndexError extends Error {
-  /**
-   * @param {"format" | "missing" | "corrupt" | "offline"} code
-   * @param {string} message
-   */
-  constructor(code, message) {
-    super(message);
-    this.name = "IndexError";
-    this.code = code;
-  }
-}
 
 /**
  * The manifest in a parsed JSON value.
@@ -87,20 +76,4 @@ function scan(steps, next) {
   /** @type {Item} */
   let item;
   return steps.map((step, at) => (item = at ? next(item, step) : step));
-}
-
-/**
- * A module that the first plain query does without, when it is needed.
- *
- * @template Module
- * @param {() => Promise<Module>} load imports it
- * @returns {Promise<Module>}
- * @throws {IndexError} where there is no network
- */
-export async function later(load) {
-  try {
-    return await load();
-  } catch (error) {
-    throw new IndexError("offline", String(error));
-  }
 }

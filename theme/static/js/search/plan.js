@@ -1,7 +1,7 @@
 /** What a resolved query asks of which lists. */
 
 import { TermList } from "./lists.js";
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 
 /**
  * @import { Kinds } from "./adjacency.js"

@@ -1,6 +1,6 @@
 /** How a word was read that the dictionary lacks, for the page to tell. */
 
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 import { written } from "./spelling.js";
 
 /**

@@ -1,6 +1,6 @@
 /** Words of a query -> terms of the dictionary, by the rules of docs/search.md. */
 
-import { later } from "./manifest.js";
+import { later } from "./errors.js";
 import { adjacency } from "./plan.js";
 
 /**
@@ -83,13 +83,13 @@ class WordResolver {
    */
   async clause(clause) {
     const [unit] = clause;
-    if (unit && clause.length === 1 && isWord(unit) && !unit.exact) {
-      const form = unit.forms[0] ?? "";
-      const parts = this.analyser.parts(form);
-      if (parts.length && !(await this.files.lookup(form))) {
-        const units = parts.map((part) => this.unit({ ...unit, forms: [part] }, true));
-        return (await Promise.all(units)).map((part) => [part]);
-      }
+    const [form = ""] = unit?.forms ?? [];
+    const joined = clause.length === 1 && unit && isWord(unit) && !unit.exact;
+    const parts = joined ? this.analyser.parts(form) : [];
+    if (joined && parts.length && !(await this.files.lookup(form))) {
+      return Promise.all(
+        parts.map(async (part) => [await this.unit({ ...unit, forms: [part] }, true)]),
+      );
     }
     return [await Promise.all(clause.map((each) => this.unit(each, true)))];
   }

@@ -126,5 +126,5 @@ export class Rounds {
   }
 }
 
-/** @param {View} view */
+/** @param {Pick<View, "contenders" | "threat">} view */
 export const isProven = ({ contenders, threat }) => !contenders.length && !threat;

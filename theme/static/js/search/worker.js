@@ -3,7 +3,7 @@
 import { Engine } from "./engine.js";
 import { IndexFiles } from "./files.js";
 import { Marker } from "./highlight.js";
-import { IndexError, later } from "./manifest.js";
+import { IndexError, later } from "./errors.js";
 
 /**
  * @import { Options, Results } from "./answer.js"

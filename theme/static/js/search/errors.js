@@ -1,0 +1,30 @@
+/** What can go wrong with an index, and modules that may not come. */
+
+/** An index that this reader cannot use; `code` says why, for the page to put into words. */
+export class IndexError extends Error {
+  /**
+   * @param {"format" | "missing" | "corrupt" | "offline"} code
+   * @param {string} message
+   */
+  constructor(code, message) {
+    super(message);
+    this.name = "IndexError";
+    this.code = code;
+  }
+}
+
+/**
+ * A module that the first plain query does without, when it is needed.
+ *
+ * @template Module
+ * @param {() => Promise<Module>} load imports it
+ * @returns {Promise<Module>}
+ * @throws {IndexError} where there is no network
+ */
+export async function later(load) {
+  try {
+    return await load();
+  } catch (error) {
+    throw new IndexError("offline", String(error));
+  }
+}

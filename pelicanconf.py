@@ -48,6 +48,7 @@ DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = "drafts/pages/{slug}.html"
 CATEGORY_URL = CATEGORY_SAVE_AS = "sections/{slug}.html"
 # {folder} is the kind's: people, places, organisations, topics or names.
 TAG_URL = TAG_SAVE_AS = "{folder}/{slug}.html"
+STORY_URL = STORY_SAVE_AS = "stories/{slug}.html"
 AUTHOR_URL = AUTHOR_SAVE_AS = "authors/{slug}.html"
 CATEGORIES_SAVE_AS = "sections.html"
 YEAR_ARCHIVE_URL = YEAR_ARCHIVE_SAVE_AS = "archives/{date:%Y}.html"

@@ -27,12 +27,14 @@ from warraq.publishing.rendering import Bodies
 from warraq.publishing.settings import SMALL_ARCHIVE, PublishingSettings, of_room
 from warraq.publishing.sitemap import write_sitemap
 from warraq.publishing.stopwatch import Stopwatch
+from warraq.publishing.stories import SiteStory, set_copies, set_stories
 from warraq.publishing.writer import check_inside, check_templates
 from warraq.reading import read_archive
 from warraq.reading.article import Article
 from warraq.reading.faults import Fault
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.relations.relate import Relations
 
 logger = logging.getLogger(__name__)
 
@@ -41,15 +43,17 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     """Articles of an archive, in the attributes and template variables of Pelican's own generator.
 
     For plugins: ``archive`` are the published :class:`Article` records in timeline order. A
-    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` and ``archive_related``
-    (positions of related articles) parallel to it; without one, articles have no tags. After it,
-    ``articles`` are the :class:`ArticlePage` records in the same order.
+    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` parallel to it and
+    ``archive_relations``; without one, articles have no tags and no relations. After it,
+    ``articles`` are the :class:`ArticlePage` records in the same order, and ``stories`` the
+    stories that they tell, the latest first.
     """
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         self.archive: list[Article] = []
         self.archive_tags: list[ArticleTags] = []
-        self.archive_related: list[list[int]] = []
+        self.archive_relations: Relations | None = None
+        self.stories: list[SiteStory] = []
         self.faults: list[Fault] = []
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
@@ -105,8 +109,9 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         lists.write_direct_templates(self, write)
 
     def generate_tags(self, write: Callable[..., None]) -> None:
-        """Pages of tags."""
+        """Pages of tags and of stories."""
         lists.write_tags(self, write)
+        lists.write_stories(self, write)
 
     def generate_categories(self, write: Callable[..., None]) -> None:
         """Pages of sections."""
@@ -139,8 +144,9 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     def _complete_tags(self) -> None:
         if not self.archive_tags:
             self.archive_tags = [ArticleTags((), ()) for _ in self.archive]
-        if not self.archive_related:
-            self.archive_related = [[] for _ in self.archive]
+        if self.archive_relations is None:
+            nothing: list[list[int]] = [[] for _ in self.archive]
+            self.archive_relations = Relations(nothing, nothing, [])
         for kind, slug, names in slug_collisions(self.archive_tags):
             listed = "، ".join(f"«{name}»" for name in names)
             logger.error("tags %s of kind %s have the same slug %s: rename one", listed, kind, slug)
@@ -161,10 +167,19 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.site_tags = set_tags(self.articles, self.archive_tags, minimum, self.settings)
         unlisted = (*self.hidden_articles, *self.drafts)
         set_sections_and_authors(self.articles, unlisted, self.settings)
-        link_pages(self.articles, self.archive_related)
+        self._relate()
         addresses = {page.record.path: page.url for page in self.every_page()}
         self.bodies = Bodies(Path(self.path), addresses)
         self._register_files()
+
+    def _relate(self) -> None:
+        if self.archive_relations is None:
+            raise ValueError("relations are known once tags are complete")
+        link_pages(self.articles, self.archive_relations.related)
+        set_copies(self.articles, self.archive_relations.groups)
+        self.stories = set_stories(
+            self.articles, self.archive_relations.stories, self.site_tags, self.settings
+        )
 
     def _page(self, record: Article, setting: str) -> ArticlePage:
         url = str(self.settings[f"{setting}_URL"]).format(slug=record.slug, lang="ar")

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Generic, Protocol, TypeVar
+from typing import Final, Generic, Protocol, TypeVar
 
 from warraq.publishing.kinds import KINDS, SiteTag, initial
 from warraq.reading.article import Article
 from warraq.tagging.model import ArticleTags, TagType
+from warraq.tagging.relations.companions import significance
 
 Member = TypeVar("Member")
 Key = TypeVar("Key")
@@ -88,6 +89,27 @@ def companions(articles: Iterable[Tagged], tags: Sequence[SiteTag], tag: SiteTag
     counts = Counter(chain.from_iterable(article.tag_numbers for article in articles))
     found = [(tags[number], count) for number, count in counts.items() if tags[number] != tag]
     return sorted(found, key=lambda pair: (-pair[1], pair[0].sort_key))
+
+
+LEAST_TOGETHER: Final = 2
+"""Articles that two tags must share to be companions."""
+
+
+def significant(
+    beside: Counted, own: int, holders: Mapping[SiteTag, int], total: int, least: float
+) -> Counted:
+    """Companions of a tag that meet it more often than by chance, the most significant first.
+
+    ``own`` of ``total`` articles have the tag, ``holders`` of them its companions; ``least`` is
+    the :func:`~warraq.tagging.relations.companions.significance` that is asked.
+    """
+    weighed = [
+        (round(significance(count, own, holders[other], total), 9), other, count)
+        for other, count in beside
+        if count >= LEAST_TOGETHER
+    ]
+    kept = sorted((each for each in weighed if each[0] >= least), key=lambda each: -each[0])
+    return [(other, count) for _, other, count in kept]
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,15 @@ from pelican.generators import PelicanTemplateNotFound
 from pelican.paginator import Paginator
 
 from warraq.publishing.context import month_row
-from warraq.publishing.grouping import by_frequency, by_letter, companions, month_counts
+from warraq.publishing.grouping import (
+    Counted,
+    by_frequency,
+    by_letter,
+    companions,
+    month_counts,
+    significant,
+)
+from warraq.publishing.kinds import SiteTag
 
 if TYPE_CHECKING:
     from warraq.publishing.generator import ArchiveGenerator
@@ -73,7 +82,11 @@ def write_direct_templates(generator: ArchiveGenerator, write: Write) -> None:
 def _variables_of(generator: ArchiveGenerator, name: str) -> Mapping[str, Any]:
     match name:
         case "index":
-            return {"sections": _sections(generator), "top_tags": _top_tags(generator)}
+            return {
+                "sections": _sections(generator),
+                "top_tags": _top_tags(generator),
+                "stories": generator.stories[: generator.options.home_stories],
+            }
         case "tags":
             return {"tags_by_type": _tags_by_type(generator)}
         case "undated":
@@ -94,11 +107,13 @@ def _single_page(
 
 
 def write_tags(generator: ArchiveGenerator, write: Write) -> None:
-    """Pages of tags, with who appears beside them and when."""
+    """Pages of tags, with who appears beside them, where and when."""
     template = generator.get_template("tag")
+    originals = [page for page in generator.articles if page.original is page]
+    holders = Counter(generator.site_tags[each] for page in originals for each in page.tag_numbers)
     for tag, pages in generator.tags.items():
         dated = [page for page in pages if page.date] or pages
-        beside = companions(pages, generator.site_tags, tag)
+        beside = _companions(generator, tag, pages, holders, len(originals))
         write(
             tag.save_as,
             template,
@@ -107,8 +122,47 @@ def write_tags(generator: ArchiveGenerator, write: Write) -> None:
             first=dated[-1],
             last=dated[0],
             months=month_counts(pages),
-            related_tags=beside[: generator.options.related_tags],
+            related_tags=[pair for pair in beside if pair[0].type != "place"][
+                : generator.options.related_tags
+            ],
+            related_places=[pair for pair in beside if pair[0].type == "place"][
+                : generator.options.related_places
+            ],
             **_list_variables(generator, "tag", tag, pages),
+        )
+
+
+def _companions(
+    generator: ArchiveGenerator,
+    tag: SiteTag,
+    pages: Sequence[ArticlePage],
+    holders: Mapping[SiteTag, int],
+    total: int,
+) -> Counted:
+    """Significant companions of a tag; of articles that carry one text only the earliest counts."""
+    originals = [page for page in pages if page.original is page]
+    beside = companions(originals, generator.site_tags, tag)
+    least = generator.options.companion_significance
+    return significant(beside, holders[tag], holders, total, least)
+
+
+def write_stories(generator: ArchiveGenerator, write: Write) -> None:
+    """Pages of stories; a theme made for Pelican alone has none."""
+    if not generator.stories:
+        return
+    try:
+        template = generator.get_template("story")
+    except PelicanTemplateNotFound:
+        return
+    for story in generator.stories:
+        write(
+            story.save_as,
+            template,
+            generator.context,
+            story=story,
+            url=story.url,
+            template_name="story",
+            page_name=story.page_name,
         )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from markupsafe import Markup
 from pelican.urlwrappers import Author, Category
@@ -16,6 +16,9 @@ from warraq.publishing.presentation import Presentation, iso_date, moment
 from warraq.reading.article import Article
 from warraq.reading.excerpts import lead
 from warraq.reading.settings import ReadingSettings
+
+if TYPE_CHECKING:
+    from warraq.publishing.stories import SiteStory
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class ArticlePage:
         self.tags: list[SiteTag] = []
         self.tag_numbers: tuple[int, ...] = ()
         self.related_posts: list[ArticlePage] = []
+        self.copies: list[ArticlePage] = []
+        self.story: SiteStory | None = None
         self.prev_article: ArticlePage | None = None
         self.next_article: ArticlePage | None = None
         self._summary: Markup | None = None
@@ -92,6 +97,11 @@ class ArticlePage:
     def title_source(self) -> str:
         """``given``, or ``made`` by the build."""
         return self.record.title_source
+
+    @property
+    def original(self) -> ArticlePage:
+        """The earliest article of the same text, for most the article itself."""
+        return self.copies[0] if self.copies else self
 
     @property
     def slug(self) -> str:

@@ -31,7 +31,17 @@ class PublishingSettings:
     """Most frequent tags of each kind on the home page."""
 
     related_tags: int = 12
-    """Tags listed on a tag's page as appearing with it."""
+    """Names and topics listed on a tag's page as appearing with it."""
+
+    related_places: int = 8
+    """Places listed on a tag's page as appearing with it."""
+
+    companion_significance: float = 6.63
+    """Log-likelihood ratio from which on two tags appear together by more than chance: 3.84, 6.63
+    and 10.83 are passed by chance in 5%, 1% and 0.1% of the cases."""
+
+    home_stories: int = 4
+    """Latest stories on the home page."""
 
     index_tags: int = 1000
     """Most frequent tags of each kind listed in the index of tags; all have pages."""

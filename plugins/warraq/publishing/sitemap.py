@@ -49,6 +49,7 @@ def listed_addresses(generator: ArchiveGenerator) -> Iterator[str]:
     yield from (page.url for page in generator.context.get("pages", ()))
     yield from (group.url for group, _ in (*generator.categories, *generator.authors) if group.url)
     yield from (tag.url for tag in generator.tags if tag.url)
+    yield from (story.url for story in generator.stories)
     for periods in generator.period_archives.values():
         yield from (period["url"] for period in periods)
 

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from warraq.language.tokenizer import forms
 from warraq.reading.article import Article
 from warraq.tagging.document import DocumentName, FoundName, allusions, find_names
 from warraq.tagging.knowledge import Knowledge
 from warraq.tagging.mention import Mention
 from warraq.tagging.passage import Passage, read_passage
 from warraq.tagging.phrases import MAY_BE_AFFIX, FoundPhrase, Phrase, find_phrases
+from warraq.tagging.relations.sketch import Sketch, sketch_of
 from warraq.tagging.vocabulary import WordClass
 
 _C = WordClass
@@ -35,8 +37,8 @@ class GivenTag:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What one article offers: its names, its best phrases, its given tags, and places it only
-    alludes to.
+    """What one article offers: its names, its best phrases, its given tags, places it only alludes
+    to, and the sketch of its text.
 
     ``wholes`` are the words, in one string, that the article writes with ال and whose first letter
     might be taken for a clitic without it. ``allusions`` counts adjectives of nationality by their
@@ -49,6 +51,7 @@ class Candidates:
     given: tuple[GivenTag, ...]
     allusions: dict[str, int]
     length: int
+    sketch: Sketch
 
 
 def analyse(article: Article, knowledge: Knowledge) -> Candidates:
@@ -69,7 +72,13 @@ def analyse(article: Article, knowledge: Knowledge) -> Candidates:
         given=tuple(_given(written, knowledge) for written in article.tags),
         allusions=dict(allusions(passage, knowledge)),
         length=len(passage),
+        sketch=_sketch(article, passage, knowledge),
     )
+
+
+def _sketch(article: Article, passage: Passage, knowledge: Knowledge) -> Sketch:
+    title = forms(article.title) if article.title_source == "given" else ()
+    return sketch_of(passage.words, [knowledge.vocabulary.word(form) for form in title])
 
 
 def _passage(text: str, knowledge: Knowledge) -> Passage:

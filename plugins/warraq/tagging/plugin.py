@@ -13,7 +13,7 @@ from warraq.settings import load
 from warraq.tagging.archive import Resolver
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
-from warraq.tagging.relations import related
+from warraq.tagging.relations.relate import relate
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import FILE_NAME, gather, save_knowledge
 
@@ -25,7 +25,7 @@ def register() -> None:
 
 
 def tag_generator(generator: Any) -> None:
-    """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``.
+    """Sets ``archive_tags``, parallel to the generator's ``archive``, and ``archive_relations``.
 
     Idempotent: what a former call set is replaced.
     """
@@ -35,7 +35,10 @@ def tag_generator(generator: Any) -> None:
     documents = [analyse(article, knowledge) for article in generator.archive]
     resolver = Resolver(documents, settings, knowledge)
     generator.archive_tags = resolver.run()
-    generator.archive_related = related(generator.archive_tags, settings.max_related)
+    sketches = [document.sketch for document in documents]
+    generator.archive_relations = relate(
+        generator.archive, generator.archive_tags, sketches, settings
+    )
     generator.archive_knowledge = gather(resolver.registry, resolver.topics)
 
 

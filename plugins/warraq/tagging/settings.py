@@ -26,3 +26,10 @@ class TaggingSettings:
 
     max_related: int = 6
     """Most related articles listed for one article."""
+
+    duplicate_resemblance: float = 0.4
+    """Resemblance from which on two texts are one that was printed twice: the share of their runs
+    of four words that both have, 0 to 1."""
+
+    story_pause: int = 7
+    """Days that a story may pause: an article later than this belongs to it no more."""

@@ -1,0 +1,1 @@
+"""Copies, related articles, threads and companions."""

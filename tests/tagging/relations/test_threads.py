@@ -40,6 +40,12 @@ def test_a_story_ends_where_it_pauses_too_long() -> None:
     assert threads([holding("canal", "ship")] * 6, days) == [[0, 1, 2], [3, 4, 5]]
 
 
+def test_a_small_archive_may_tell_a_story_of_ten_articles() -> None:
+    days: list[int | None] = [*range(10)]
+    assert threads([holding("canal", "ship")] * 10, days) == [list(range(10))]
+    assert threads([holding("canal", "ship")] * 11, [*days, 10]) == []
+
+
 def test_one_common_name_joins_only_with_rare_words() -> None:
     told = [holding("canal")] * 3
     assert threads(told, [1, 2, 3]) == []

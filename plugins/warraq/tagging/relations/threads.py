@@ -24,8 +24,8 @@ LEAST_LIKENESS: Final = 0.25
 """And how alike, from 0 to 1, they must be in all that they have."""
 
 WEIGHTY_SHARE: Final = 0.02
-WEIGHTY_ARTICLES: Final = 5
-"""A name or topic is weighty if it is on up to 2% of the articles, or on up to five."""
+WEIGHTY_ARTICLES: Final = 10
+"""A name or topic is weighty if it is on up to 2% of the articles, or on up to ten."""
 
 NEIGHBOURS: Final = 12
 """Earlier articles of one feature that are looked at for one article: the latest ones."""

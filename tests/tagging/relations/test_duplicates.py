@@ -13,6 +13,7 @@ from warraq.tagging.relations.duplicates import (
     FORM_DAYS,
     LEAST_SHINGLES,
     NEIGHBOURS,
+    Copies,
     near_duplicates,
 )
 from warraq.tagging.relations.shingles import resemblance, shingles, signature
@@ -24,6 +25,10 @@ SURE = 0.7
 
 
 def groups(texts: list[list[str]], days: list[str | None] | None = None) -> list[list[int]]:
+    return copies(texts, days).groups
+
+
+def copies(texts: list[list[str]], days: list[str | None] | None = None) -> Copies:
     numbers = [word_numbers(text) for text in texts]
     signatures = [signature(each) for each in numbers]
     return near_duplicates(
@@ -97,7 +102,7 @@ def test_a_form_filled_in_anew_each_day_is_no_copy() -> None:
     ]
     same_day, days = ["2021-05-01"] * FORM_DAYS, [f"2021-05-0{day + 1}" for day in range(FORM_DAYS)]
     assert groups(texts, list(same_day)) == [list(range(FORM_DAYS))]
-    assert groups(texts, list(days)) == []
+    assert copies(texts, list(days)) == Copies([], frozenset(range(FORM_DAYS)))
     assert groups([form] * FORM_DAYS, list(days)) == [list(range(FORM_DAYS))]
 
 

@@ -123,6 +123,17 @@ def test_odd_texts_are_related_to_nobody(text: str) -> None:
     assert found.related[0] == []
 
 
+def test_a_form_of_every_day_is_no_story() -> None:
+    form = numbered(range(60))
+    texts = {day: [*form, *numbered(range(900 + 40 * day, 930 + 40 * day))] for day in range(1, 6)}
+    told = [
+        (dated(" ".join(text), f"2021-05-0{day}", f"{day}.txt"), holding("weather", "dust"))
+        for day, text in texts.items()
+    ]
+    assert relations([*told, *archive(30)]).groups[0] == []
+    assert not any(0 in story.articles for story in relations([*told, *archive(30)]).stories)
+
+
 def test_an_empty_archive_has_no_relations() -> None:
     assert relations([]) == Relations([], [], [])
 

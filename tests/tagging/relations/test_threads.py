@@ -40,10 +40,23 @@ def test_a_story_ends_where_it_pauses_too_long() -> None:
     assert threads([holding("canal", "ship")] * 6, days) == [[0, 1, 2], [3, 4, 5]]
 
 
-def test_a_small_archive_may_tell_a_story_of_ten_articles() -> None:
-    days: list[int | None] = [*range(10)]
-    assert threads([holding("canal", "ship")] * 10, days) == [list(range(10))]
-    assert threads([holding("canal", "ship")] * 11, [*days, 10]) == []
+def test_a_small_archive_may_tell_a_story_of_many_articles() -> None:
+    days: list[int | None] = [*range(20)]
+    assert threads([holding("canal", "ship")] * 20, days) == [list(range(20))]
+
+
+def test_names_with_a_common_word_say_one_thing() -> None:
+    told = [holding("الإسكان", "وزارة الإسكان", "مشاريع الإسكان")] * 3
+    assert threads(told, [1, 2, 3]) == []
+    assert threads([holding("محمد علي", "محمد حسن", kind="person")] * 3, [1, 2, 3]) == [[0, 1, 2]]
+
+
+def test_a_place_counts_half_and_so_does_a_rare_word() -> None:
+    told = [
+        ArticleTags((), (*holding("canal").tags, *holding("عدن", "تعز", kind="place").tags))
+    ] * 3
+    assert threads(told, [1, 2, 3]) == []
+    assert threads(told, [1, 2, 3], [stressing("tugboat")] * 3) == [[0, 1, 2]]
 
 
 def test_one_common_name_joins_only_with_rare_words() -> None:

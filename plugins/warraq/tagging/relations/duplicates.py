@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -31,10 +32,21 @@ WordsOf = Callable[[int], Numbers]
 """The numbers of an article's words, by its position."""
 
 
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Groups of positions that carry one text, heads first, and positions of ``forms``.
+
+    Forms are articles that resemble others over days without being their copies.
+    """
+
+    groups: list[list[int]]
+    forms: frozenset[int]
+
+
 def near_duplicates(
     signatures: Sequence[bytes], days: Sequence[str | None], words_of: WordsOf, least: float
-) -> list[list[int]]:
-    """Groups of positions whose texts are joined by resemblances of ``least`` or more.
+) -> Copies:
+    """Groups of articles whose texts are joined by resemblances of ``least`` or more.
 
     ``signatures`` (empty for none) and ``days`` are those of the articles in the order in which
     groups are to list them: the first of a group is its head. Candidates come from the bands of
@@ -43,17 +55,20 @@ def near_duplicates(
     :data:`FORM_RESEMBLANCE` alone.
     """
     found = _resemblances(signatures, words_of, least)
-    joined = components(found, len(signatures))
-    forms = {
+    size = len(signatures)
+    loose = components(found, size)
+    wide = {
         place
-        for group in joined
+        for group in loose
         if len({days[place] for place in group} - {None}) >= FORM_DAYS
         for place in group
     }
-    kept = [
-        pair for pair, value in found.items() if pair[0] not in forms or value >= FORM_RESEMBLANCE
-    ]
-    return components(kept, len(signatures)) if forms else joined
+    kept = (
+        pair for pair, value in found.items() if pair[0] not in wide or value >= FORM_RESEMBLANCE
+    )
+    groups = components(kept, size)
+    split = (group for group in loose if group not in groups)
+    return Copies(groups, frozenset(place for group in split for place in group))
 
 
 def _resemblances(

@@ -9,10 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from warraq.language.tokenizer import forms
 from warraq.tagging.model import ArticleTags, Tag
-from warraq.tagging.relations.words import short_numbers
-from warraq.tagging.vocabulary import bare
+from warraq.tagging.relations.words import name_words, short_numbers
 
 MAX_WORDS: Final = 12
 """Rare words of one article: with its tags, of which it has few, all that is looked at."""
@@ -28,7 +26,8 @@ PLACE_WEIGHT: Final = 0.75
 has nothing in common happens in one place."""
 
 _COMMON_SHARE: Final = 0.25
-"""Tags of so large a part of the archive say nothing of an article."""
+_COMMON_ARTICLES: Final = 10
+"""Tags of more than a quarter of the archive, and of more than ten articles, say nothing of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def find_features(archive: Sequence[ArticleTags], stressed: Sequence[bytes]) -> 
         math.log(total / len(found)) * _sort_weight(number, named)
         for number, found in enumerate(holders)
     ]
-    common = max(LEAST_ARTICLES, _COMMON_SHARE * total)
+    common = max(_COMMON_ARTICLES, _COMMON_SHARE * total)
     useful = [LEAST_ARTICLES <= len(found) <= common for found in holders]
 
     def ordered(each: list[int]) -> tuple[int, ...]:
@@ -134,6 +133,5 @@ class _NameParts(dict[str, tuple[int, ...]]):
     """Numbers of the words that names are made of: no evidence beside the name itself."""
 
     def __missing__(self, name: str) -> tuple[int, ...]:
-        parts = [bare(form) for form in forms(name)]
-        self[name] = found = tuple(short_numbers(parts).tolist())
+        self[name] = found = tuple(short_numbers(name_words(name)).tolist())
         return found

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Final
 
 from warraq.language.tokenizer import forms
 from warraq.reading.article import Article
-from warraq.tagging.model import ArticleTags
+from warraq.tagging.model import ArticleTags, Tag
 from warraq.tagging.relations.duplicates import near_duplicates
-from warraq.tagging.relations.features import Features, find_features
+from warraq.tagging.relations.features import find_features
 from warraq.tagging.relations.related import related
 from warraq.tagging.relations.sketch import Sketch
 from warraq.tagging.relations.story import Story, characteristic, made_title
@@ -52,47 +52,64 @@ def relate(
         range(len(articles)),
         key=lambda place: (articles[place].date is None, articles[place].sort_key),
     )
-    ordered = [articles[place] for place in order]
-    groups = [
-        [order[rank] for rank in group]
-        for group in near_duplicates(
-            [sketches[place].signature for place in order],
-            [article.date.value if article.date else None for article in ordered],
-            lambda rank: _words(ordered[rank]),
-            settings.duplicate_resemblance,
-        )
-    ]
-    heads = {place: group[0] for group in groups for place in group}
-    originals = [place for place in order if heads.get(place, place) == place]
-    features = find_features(
-        [archive[place] for place in originals], [sketches[place].stressed for place in originals]
+    ranked = _relate(
+        [articles[place] for place in order],
+        [archive[place] for place in order],
+        [sketches[place] for place in order],
+        settings,
     )
-    found = dict(zip(originals, related(features, settings.max_related), strict=True))
-    by_member = {place: group for group in groups for place in group}
+    ranks = {place: rank for rank, place in enumerate(order)}
+    places = range(len(articles))
     return Relations(
-        related=[
-            [originals[index] for index in found[heads.get(place, place)]]
-            for place in range(len(articles))
+        [[order[rank] for rank in ranked.related[ranks[place]]] for place in places],
+        [[order[rank] for rank in ranked.groups[ranks[place]]] for place in places],
+        [
+            replace(story, articles=tuple(order[rank] for rank in story.articles))
+            for story in ranked.stories
         ],
-        groups=[by_member.get(place, []) for place in range(len(articles))],
-        stories=_stories(articles, originals, features, settings.story_pause),
     )
+
+
+def _relate(
+    articles: Sequence[Article],
+    archive: Sequence[ArticleTags],
+    sketches: Sequence[Sketch],
+    settings: TaggingSettings,
+) -> Relations:
+    """Relations of articles that stand in the order of time."""
+    copies = near_duplicates(
+        [sketch.signature for sketch in sketches],
+        [article.date.value if article.date else None for article in articles],
+        lambda rank: _words(articles[rank]),
+        settings.duplicate_resemblance,
+    )
+    groups: list[list[int]] = [[] for _ in articles]
+    for group in copies.groups:
+        for rank in group:
+            groups[rank] = group
+    heads = [group[0] if group else rank for rank, group in enumerate(groups)]
+    originals = [rank for rank, head in enumerate(heads) if rank == head]
+    features = find_features(
+        [archive[rank] for rank in originals], [sketches[rank].stressed for rank in originals]
+    )
+    found = {
+        head: [originals[index] for index in others]
+        for head, others in zip(originals, related(features, settings.max_related), strict=True)
+    }
+    days = [None if rank in copies.forms else _day(articles[rank]) for rank in originals]
+    stories = [
+        _story([originals[index] for index in thread], characteristic(thread, features), articles)
+        for thread in find_threads(features, days, settings.story_pause)
+    ]
+    return Relations([found[head] for head in heads], groups, stories)
+
+
+def _story(members: Sequence[int], tags: Sequence[Tag], articles: Sequence[Article]) -> Story:
+    return Story(articles[members[0]].slug, made_title(tags), tuple(members), tuple(tags))
 
 
 def _words(article: Article) -> Numbers:
     return word_numbers(islice(forms(article.prose), _MAX_WORDS))
-
-
-def _stories(
-    articles: Sequence[Article], originals: Sequence[int], features: Features, pause: int
-) -> list[Story]:
-    days = [_day(articles[place]) for place in originals]
-    stories = []
-    for thread in find_threads(features, days, pause):
-        tags = characteristic(thread, features)
-        members = tuple(originals[index] for index in thread)
-        stories.append(Story(articles[members[0]].slug, made_title(tags), members, tuple(tags)))
-    return stories
 
 
 def _day(article: Article) -> int | None:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from warraq.language.tokenizer import forms
 from warraq.tagging.model import Tag
 from warraq.tagging.relations.features import Features
-from warraq.tagging.vocabulary import bare
+from warraq.tagging.relations.words import name_words
 
 NAMED: Final = 3
 """Most names and topics in a made title."""
@@ -61,7 +60,7 @@ def made_title(tags: Sequence[Tag]) -> str:
     chosen: list[Tag] = []
     said: set[str] = set()
     for tag in tags:
-        words = {bare(form) for form in forms(tag.name)}
+        words = set(name_words(tag.name))
         if len(chosen) < NAMED and not words & said:
             chosen.append(tag)
             said |= words

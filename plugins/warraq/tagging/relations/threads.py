@@ -1,31 +1,37 @@
 """Story threads: the same names and topics over days.
 
-An article is *linked* to an earlier one of the days before it if they share two weighty names or
-topics, or one and two rare words. Articles are read in the order of time; each joins the thread
-that most of its links lead to, if it is linked to half of that thread's latest articles, else it
-may begin one. So a chain of single resemblances makes no thread, an article that comes later
-changes no thread before it, and the work is in proportion to the archive (single-pass clustering,
-as in Allan, Papka and Lavrenko 1998, «On-line new event detection and tracking»).
+An article is *linked* to an earlier one of the days before it if they are alike and share two
+weighty names or topics, or one and two rare words; a place counts half. Articles are read in the
+order of time; each joins the thread that most of its links lead to, if it is linked to half of that
+thread's latest articles, else it may begin one. So a chain of single resemblances makes no thread,
+an article that comes later changes no thread before it, and the work is in proportion to the
+archive (single-pass clustering, as in Allan, Papka and Lavrenko 1998, «On-line new event detection
+and tracking»).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from typing import Final
 
 from warraq.tagging.relations.features import Features
+from warraq.tagging.relations.words import name_words
 
-LEAST_TAGS: Final = 2
-LEAST_WORDS: Final = 2
-"""What links two articles: so many weighty names or topics, or one and so many rare words."""
+LEAST_POINTS: Final = 2.0
+TAG_POINTS: Final = 1.0
+PLACE_POINTS: Final = 0.5
+WORD_POINTS: Final = 0.5
+"""What links two articles: a shared name or topic counts one, rare words and places half; of places
+one counts, of rare words two, and of names and topics with a common word (وزارة الإسكان, الإسكان)
+one. No words without a name."""
 
 LEAST_LIKENESS: Final = 0.25
 """And how alike, from 0 to 1, they must be in all that they have."""
 
-WEIGHTY_SHARE: Final = 0.02
-WEIGHTY_ARTICLES: Final = 10
-"""A name or topic is weighty if it is on up to 2% of the articles, or on up to ten."""
+WEIGHTY_SHARE: Final = 0.05
+WEIGHTY_ARTICLES: Final = 20
+"""A name or topic is weighty if it is on up to 5% of the articles, or on up to twenty."""
 
 NEIGHBOURS: Final = 12
 """Earlier articles of one feature that are looked at for one article: the latest ones."""
@@ -38,29 +44,80 @@ LEAST_DAYS: Final = 2
 """What makes a thread of articles that are linked."""
 
 
-def find_threads(features: Features, days: Sequence[int | None], window: int) -> list[list[int]]:
+def find_threads(features: Features, days: Sequence[int | None], pause: int) -> list[list[int]]:
     """Threads as ascending numbers of articles, by their first article.
 
     ``days`` are the days of the articles, which are numbered in the order of time; those without
-    one are in no thread. ``window`` is the number of days over which a story may pause.
+    one are in no thread. ``pause`` is the number of days over which a story may pause.
     """
-    found: list[list[int]] = []
-    thread_of: dict[int, int] = {}
-    weighty = _weighty(features)
-    recent: dict[int, list[int]] = defaultdict(list)
+    finder = _Finder(features, days, pause)
     for index, day in enumerate(days):
-        if day is None:
-            continue
-        linked = _linked(index, features, weighty, recent, day - window, days)
-        number = _joined(linked, found, thread_of)
+        if day is not None:
+            finder.read(index, day)
+    return [each for each in finder.threads if _is_thread(each, days)]
+
+
+class _Finder:
+    """The threads of the articles that were read so far."""
+
+    def __init__(self, features: Features, days: Sequence[int | None], pause: int) -> None:
+        self.threads: list[list[int]] = []
+        self._features = features
+        self._days = days
+        self._pause = pause
+        self._weighty = _weighty(features)
+        self._thread_of: dict[int, int] = {}
+        self._latest: dict[int, deque[int]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+        self._words = _NameWords(features)
+
+    def read(self, index: int, day: int) -> None:
+        """Puts an article into its thread; it is later than all that were read."""
+        number = self._joined(self._linked(index, day))
         if number is None:
-            number = len(found)
-            found.append([])
-        found[number].append(index)
-        thread_of[index] = number
-        for feature in (*weighty[index], *features.words[index]):
-            recent[feature] = [*recent[feature][1 - NEIGHBOURS :], index]
-    return [each for each in found if _is_thread(each, days)]
+            number = len(self.threads)
+            self.threads.append([])
+        self.threads[number].append(index)
+        self._thread_of[index] = number
+        for feature in self._weighty[index]:
+            self._latest[feature].append(index)
+
+    def _linked(self, index: int, day: int) -> list[int]:
+        """Earlier articles that an article is linked to, ascending."""
+        seen = {other for each in self._weighty[index] for other in self._latest[each]}
+        since = day - self._pause
+        return [
+            other
+            for other in sorted(seen)
+            if (self._days[other] or 0) >= since
+            and self._points(index, other) >= LEAST_POINTS
+            and self._features.likeness(index, other) >= LEAST_LIKENESS
+        ]
+
+    def _points(self, first: int, second: int) -> float:
+        features = self._features
+        words = set(features.words[first]).intersection(features.words[second])
+        points = WORD_POINTS * min(len(words), 2)
+        said: set[str] = set()
+        places = 0
+        for tag in sorted(self._weighty[first] & self._weighty[second]):
+            if features.is_place(tag):
+                places = 1
+            elif not said & self._words[tag]:
+                points += TAG_POINTS
+                said |= self._words[tag]
+        return points + PLACE_POINTS * places
+
+    def _joined(self, linked: Sequence[int]) -> int | None:
+        """The thread that an article joins: of equals, the one that began first."""
+        links: dict[int, set[int]] = defaultdict(set)
+        for other in linked:
+            links[self._thread_of[other]].add(other)
+        fitting = [number for number, members in links.items() if self._fits(number, members)]
+        return min(fitting, key=lambda number: (-len(links[number]), number), default=None)
+
+    def _fits(self, number: int, linked: set[int]) -> bool:
+        latest = self.threads[number][-LATEST:]
+        return 2 * len(linked.intersection(latest)) >= len(latest)
 
 
 def _weighty(features: Features) -> list[frozenset[int]]:
@@ -71,45 +128,21 @@ def _weighty(features: Features) -> list[frozenset[int]]:
     ]
 
 
-def _linked(
-    index: int,
-    features: Features,
-    weighty: Sequence[frozenset[int]],
-    recent: dict[int, list[int]],
-    since: int,
-    days: Sequence[int | None],
-) -> list[int]:
-    """Earlier articles that an article is linked to, ascending."""
-    own, words = weighty[index], frozenset(features.words[index])
-    seen = {other for feature in own for other in recent.get(feature, ())}
-    return sorted(
-        other
-        for other in seen
-        if (days[other] or 0) >= since
-        and _suffices(own & weighty[other], words.intersection(features.words[other]), features)
-        and features.likeness(index, other) >= LEAST_LIKENESS
-    )
+class _NameWords(dict[int, frozenset[str]]):
+    """Words of names and topics, which tell the same where they have one in common.
 
+    People do not: many have one first name.
+    """
 
-def _suffices(tags: frozenset[int], words: frozenset[int], features: Features) -> bool:
-    places = sum(map(features.is_place, tags))
-    firm = len(tags) - places + min(len(words), LEAST_WORDS) / LEAST_WORDS
-    return len(tags) > 0 and firm + min(places, 1) / 2 >= LEAST_TAGS
+    def __init__(self, features: Features) -> None:
+        super().__init__()
+        self._named = features.named
 
-
-def _joined(
-    linked: Sequence[int], found: Sequence[list[int]], thread_of: dict[int, int]
-) -> int | None:
-    """The thread that an article joins: of equals, the one that began first."""
-    links: dict[int, set[int]] = defaultdict(set)
-    for other in linked:
-        links[thread_of[other]].add(other)
-    fitting = [
-        number
-        for number, members in links.items()
-        if 2 * len(members.intersection(found[number][-LATEST:])) >= len(found[number][-LATEST:])
-    ]
-    return min(fitting, key=lambda number: (-len(links[number]), number), default=None)
+    def __missing__(self, feature: int) -> frozenset[str]:
+        tag = self._named[feature]
+        whole = tag.type == "person"
+        self[feature] = found = frozenset([tag.name] if whole else name_words(tag.name))
+        return found
 
 
 def _is_thread(members: Sequence[int], days: Sequence[int | None]) -> bool:

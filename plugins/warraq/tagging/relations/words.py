@@ -9,6 +9,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from warraq.language.tokenizer import forms
+from warraq.tagging.vocabulary import bare
+
 Numbers = NDArray[np.uint64]
 ShortNumbers = NDArray[np.uint32]
 
@@ -38,3 +41,12 @@ def word_numbers(words: Iterable[str]) -> Numbers:
 def short_numbers(words: Iterable[str]) -> ShortNumbers:
     """The upper halves of the numbers: of 100,000 words, one or two share one with another."""
     return (word_numbers(words) >> np.uint64(32)).astype(np.uint32)
+
+
+def name_words(name: str) -> list[str]:
+    """Words of a name without the article and لل; a word of one letter stands for nothing."""
+    return [word for form in forms(name) if len(word := _bare(form)) > 1]
+
+
+def _bare(form: str) -> str:
+    return bare(f"ا{form[1:]}" if form.startswith("لل") else form)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.tagging.relations.samples import holding, stressing
 from warraq.tagging.model import ArticleTags
 from warraq.tagging.relations.features import find_features
-from warraq.tagging.relations.related import LEAST_SHARE, NEIGHBOURS, neighbours, related
+from warraq.tagging.relations.related import LEAST_LIKENESS, NEIGHBOURS, neighbours, related
 
 
 def of(archive: list[ArticleTags], limit: int = 6) -> list[list[int]]:
@@ -48,6 +48,16 @@ def test_rare_words_relate_but_not_the_words_of_a_common_name() -> None:
     assert related(find_features(archive, words), 6)[0] == [1]
 
 
+def test_rare_words_without_a_name_relate_nobody() -> None:
+    archive = [ArticleTags((), ())] * 2 + others(10)
+    words = [
+        stressing("رافعه", "ميناء", "حاويه"),
+        stressing("رافعه", "ميناء", "حاويه"),
+        *[b""] * 10,
+    ]
+    assert related(find_features(archive, words), 6)[0] == []
+
+
 def test_of_equals_the_nearest_come_first() -> None:
     archive = [holding("a", "b") for _ in range(9)] + others(40)
     assert of(archive, 4)[4] == [3, 5, 2, 6]
@@ -62,8 +72,7 @@ def test_related_articles_share_what_they_should(tags: list[list[str]]) -> None:
         assert index not in found
         for other in found:
             assert len(set(tags[index]) & set(tags[other])) >= 2
-            shared = features.shared_weight(index, other)
-            assert shared >= LEAST_SHARE * features.wholes[index] > 0
+            assert LEAST_LIKENESS <= features.likeness(index, other) <= 1
 
 
 @given(st.integers(0, 300), st.integers(1, 300))

@@ -58,9 +58,13 @@ class Features:
         whole = math.sqrt(self.wholes[first] * self.wholes[second])
         return self.shared_weight(first, second) / whole if whole else 0.0
 
+    def is_tag(self, feature: int) -> bool:
+        """Whether a feature is a name or topic, not a rare word."""
+        return feature < len(self.named)
+
     def is_place(self, feature: int) -> bool:
         """Whether a feature is the name of a place."""
-        return feature < len(self.named) and self.named[feature].type == "place"
+        return self.is_tag(feature) and self.named[feature].type == "place"
 
 
 def find_features(archive: Sequence[ArticleTags], stressed: Sequence[bytes]) -> Features:

@@ -12,21 +12,23 @@ NEIGHBOURS: Final = 40
 """Articles of one feature that are looked at for one article: those nearest to it in time."""
 
 CANDIDATES: Final = 30
-"""Articles whose common features are weighed exactly."""
+"""Articles with the greatest sum of common weights, whose likeness is then taken."""
 
-LEAST_SHARE: Final = 0.2
-"""Part of an article's own weight that a related one must share, so that a list may be short."""
+LEAST_LIKENESS: Final = 0.22
+"""How alike, 0 to 1, related articles are: a list may be short or empty."""
 
-LEAST_COMMON: Final = 2
-LEAST_PLACES: Final = 3
-"""Features that two articles must share: one of two is no place, or there are three."""
+LEAST_COMMON: Final = 3
+"""Features that two articles must share, a name or topic among them …"""
+
+PAIR_LIKENESS: Final = 0.3
+"""… or two, one of them a name or topic that is no place, if they are as alike as this."""
 
 
 def related(features: Features, limit: int) -> list[list[int]]:
     """Numbers of up to ``limit`` related articles for each article, best first.
 
-    The score is the sum of the weights of common features. Of a feature's articles only the
-    nearest :data:`NEIGHBOURS` are looked at, so that the work is in proportion to the archive.
+    The most alike come first. Of a feature's articles only the nearest :data:`NEIGHBOURS` are
+    looked at, so that the work is in proportion to the archive.
     """
     return [_of_article(index, features, limit) for index in range(len(features.sets))]
 
@@ -40,22 +42,21 @@ def _of_article(index: int, features: Features, limit: int) -> list[int]:
             scores[other] = scores.get(other, 0.0) + weight
     scores.pop(index, None)
     likely = sorted(scores, key=lambda other: (-scores[other], abs(other - index), other))
-    own = features.sets[index]
-    exact = {
-        other: round(features.shared_weight(index, other), 9)
-        for other in likely[:CANDIDATES]
-        if _suffices(own & features.sets[other], features)
-    }
-    least = LEAST_SHARE * features.wholes[index]
-    kept = [other for other in exact if exact[other] >= least]
-    kept.sort(key=lambda other: (-exact[other], abs(other - index), other))
+    alike = {other: round(features.likeness(index, other), 9) for other in likely[:CANDIDATES]}
+    kept = [other for other in alike if _suffices(index, other, alike[other], features)]
+    kept.sort(key=lambda other: (-alike[other], abs(other - index), other))
     return kept[:limit]
 
 
-def _suffices(shared: frozenset[int], features: Features) -> bool:
-    if len(shared) >= LEAST_PLACES:
+def _suffices(first: int, second: int, likeness: float, features: Features) -> bool:
+    shared = features.sets[first] & features.sets[second]
+    tags = [feature for feature in shared if features.is_tag(feature)]
+    if likeness < LEAST_LIKENESS or not tags:
+        return False
+    if len(shared) >= LEAST_COMMON:
         return True
-    return len(shared) >= LEAST_COMMON and not all(map(features.is_place, shared))
+    firm = not all(map(features.is_place, tags))
+    return len(shared) == LEAST_COMMON - 1 and firm and likeness >= PAIR_LIKENESS
 
 
 def neighbours(holders: Sequence[int], index: int) -> Sequence[int]:

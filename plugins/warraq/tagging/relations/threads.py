@@ -26,7 +26,7 @@ WORD_POINTS: Final = 0.5
 one counts, of rare words two, and of names and topics with a common word (وزارة الإسكان, الإسكان)
 one. No words without a name."""
 
-LEAST_LIKENESS: Final = 0.25
+LEAST_LIKENESS: Final = 0.3
 """And how alike, from 0 to 1, they must be in all that they have."""
 
 WEIGHTY_SHARE: Final = 0.05

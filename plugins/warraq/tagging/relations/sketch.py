@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Final
-
-import numpy as np
 
 from warraq.tagging.relations.shingles import signature
 from warraq.tagging.relations.words import short_numbers, word_numbers
@@ -23,8 +20,6 @@ MAX_STRESSED: Final = 150
 _C = WordClass
 _EMPTY: Final = _C.FUNCTION | _C.VERB | _C.SPEECH | _C.TIME | _C.NUMBER | _C.WEAK | _C.TITLE
 _LEAST_LETTERS: Final = 3
-_BARE: Final = attrgetter("bare")
-_CLASSES: Final = attrgetter("bare_classes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +37,26 @@ class Sketch:
 
 def sketch_of(words: Sequence[Word], title: Sequence[Word] = ()) -> Sketch:
     """Sketch of the text of these words under a title. Pure."""
-    least = signature(word_numbers(word.form for word in words))
+    least = signature(word_numbers([word.form for word in words]))
     return Sketch(b"" if least is None else least.tobytes(), _stressed(words, title))
 
 
 def _stressed(words: Sequence[Word], title: Sequence[Word]) -> bytes:
-    counts = Counter(map(_BARE, words))
-    classes = dict(zip(map(_BARE, words), map(_CLASSES, words), strict=True))
-    classes |= zip(map(_BARE, title), map(_CLASSES, title), strict=True)
-    named = set(map(_BARE, title))
-    chosen = named | set(map(_BARE, words[:LEAD_WORDS]))
-    chosen.update(word for word, count in counts.items() if count > 1)
-    full = [w for w in chosen if not classes[w] & _EMPTY and len(w) >= _LEAST_LETTERS]
-    if len(full) > MAX_STRESSED:
-        full.sort(key=lambda word: (word not in named, -counts[word], word))
-    return np.unique(short_numbers(full[:MAX_STRESSED])).tobytes()
+    counts = Counter(_full(words))
+    named = set(_full(title))
+    chosen = named.union(_full(words[:LEAD_WORDS]))
+    chosen.update([word for word, count in counts.items() if count > 1])
+    ranked = list(chosen)
+    if len(ranked) > MAX_STRESSED:
+        ranked.sort(key=lambda word: (word not in named, -counts[word], word))
+    numbers = short_numbers(ranked[:MAX_STRESSED])
+    numbers.sort()
+    return numbers.tobytes()
+
+
+def _full(words: Sequence[Word]) -> list[str]:
+    return [
+        bare
+        for word in words
+        if not word.bare_classes & _EMPTY and len(bare := word.bare) >= _LEAST_LETTERS
+    ]

@@ -52,7 +52,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     def __init__(self, *args: object, **kwargs: object) -> None:
         self.archive: list[Article] = []
         self.archive_tags: list[ArticleTags] = []
-        self.archive_relations: Relations | None = None
+        self.archive_relations = Relations([], [], [])
         self.stories: list[SiteStory] = []
         self.faults: list[Fault] = []
         self.site_tags: list[SiteTag] = []
@@ -144,7 +144,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     def _complete_tags(self) -> None:
         if not self.archive_tags:
             self.archive_tags = [ArticleTags((), ()) for _ in self.archive]
-        if self.archive_relations is None:
+        if not self.archive_relations.related:
             nothing: list[list[int]] = [[] for _ in self.archive]
             self.archive_relations = Relations(nothing, nothing, [])
         for kind, slug, names in slug_collisions(self.archive_tags):
@@ -173,13 +173,10 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self._register_files()
 
     def _relate(self) -> None:
-        if self.archive_relations is None:
-            raise ValueError("relations are known once tags are complete")
-        link_pages(self.articles, self.archive_relations.related)
-        set_copies(self.articles, self.archive_relations.groups)
-        self.stories = set_stories(
-            self.articles, self.archive_relations.stories, self.site_tags, self.settings
-        )
+        found = self.archive_relations
+        link_pages(self.articles, found.related)
+        set_copies(self.articles, found.groups)
+        self.stories = set_stories(self.articles, found.stories, self.site_tags, self.settings)
 
     def _page(self, record: Article, setting: str) -> ArticlePage:
         url = str(self.settings[f"{setting}_URL"]).format(slug=record.slug, lang="ar")

@@ -48,6 +48,10 @@ class Features:
     sets: list[frozenset[int]]
     wholes: list[float]
 
+    def rarest_first(self, index: int) -> list[int]:
+        """All features of an article by the number of their holders; equal ones by number."""
+        return sorted(self.sets[index], key=lambda each: (len(self.holders[each]), each))
+
     def shared_weight(self, first: int, second: int) -> float:
         """Sum of the weights of what two articles share."""
         weights = self.weights

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -11,7 +12,11 @@ from warraq.tagging.relations.features import Features
 NEIGHBOURS: Final = 40
 """Articles of one feature that are looked at for one article: those nearest to it in time."""
 
-CANDIDATES: Final = 30
+LOOKS: Final = 300
+"""Articles that are looked at for one article in all, by its rarest features first: a feature that
+many have decides little, and is weighed all the same once two articles are compared."""
+
+CANDIDATES: Final = 24
 """Articles with the greatest sum of common weights, whose likeness is then taken."""
 
 LEAST_LIKENESS: Final = 0.22
@@ -28,24 +33,36 @@ def related(features: Features, limit: int) -> list[list[int]]:
     """Numbers of up to ``limit`` related articles for each article, best first.
 
     The most alike come first. Of a feature's articles only the nearest :data:`NEIGHBOURS` are
-    looked at, so that the work is in proportion to the archive.
+    looked at, and no more than about :data:`LOOKS` in all, so that the work is in proportion to the
+    archive.
     """
     return [_of_article(index, features, limit) for index in range(len(features.sets))]
 
 
 def _of_article(index: int, features: Features, limit: int) -> list[int]:
-    weights = features.weights
-    scores: dict[int, float] = {}
-    for feature in sorted(features.sets[index]):
-        weight = weights[feature]
-        for other in neighbours(features.holders[feature], index):
-            scores[other] = scores.get(other, 0.0) + weight
-    scores.pop(index, None)
-    likely = sorted(scores, key=lambda other: (-scores[other], abs(other - index), other))
-    alike = {other: round(features.likeness(index, other), 9) for other in likely[:CANDIDATES]}
+    scores = _scores(index, features)
+    likely = heapq.nsmallest(
+        CANDIDATES, scores, key=lambda other: (-scores[other], abs(other - index), other)
+    )
+    alike = {other: round(features.likeness(index, other), 9) for other in likely}
     kept = [other for other in alike if _suffices(index, other, alike[other], features)]
     kept.sort(key=lambda other: (-alike[other], abs(other - index), other))
     return kept[:limit]
+
+
+def _scores(index: int, features: Features) -> dict[int, float]:
+    """Sums of the weights that articles were seen to share with one."""
+    scores: dict[int, float] = {}
+    left = LOOKS
+    for feature in features.rarest_first(index):
+        if left <= 0:
+            break
+        weight, seen = features.weights[feature], neighbours(features.holders[feature], index)
+        left -= len(seen)
+        for other in seen:
+            scores[other] = scores.get(other, 0.0) + weight
+    scores.pop(index, None)
+    return scores
 
 
 def _suffices(first: int, second: int, likeness: float, features: Features) -> bool:

@@ -11,7 +11,8 @@ and tracking»).
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+import heapq
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from typing import Final
 
@@ -35,6 +36,9 @@ WEIGHTY_ARTICLES: Final = 20
 
 NEIGHBOURS: Final = 12
 """Earlier articles of one feature that are looked at for one article: the latest ones."""
+
+CANDIDATES: Final = 16
+"""Earlier articles that one is compared with: those that share most, of equals the latest."""
 
 LATEST: Final = 4
 """Latest articles of a thread, of which a new one must be linked to half."""
@@ -83,13 +87,16 @@ class _Finder:
 
     def _linked(self, index: int, day: int) -> list[int]:
         """Earlier articles that an article is linked to, ascending."""
-        seen = {other for each in self._weighty[index] for other in self._latest[each]}
+        seen: Counter[int] = Counter()
+        for each in self._weighty[index]:
+            seen.update(self._latest[each])
         since = day - self._pause
+        recent = [other for other in seen if (self._days[other] or 0) >= since]
+        likely = heapq.nlargest(CANDIDATES, recent, key=lambda other: (seen[other], other))
         return [
             other
-            for other in sorted(seen)
-            if (self._days[other] or 0) >= since
-            and self._points(index, other) >= LEAST_POINTS
+            for other in sorted(likely)
+            if self._points(index, other) >= LEAST_POINTS
             and self._features.likeness(index, other) >= LEAST_LIKENESS
         ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
@@ -40,14 +39,21 @@ def related(features: Features, limit: int) -> list[list[int]]:
 
 
 def _of_article(index: int, features: Features, limit: int) -> list[int]:
-    scores = _scores(index, features)
-    likely = heapq.nsmallest(
-        CANDIDATES, scores, key=lambda other: (-scores[other], abs(other - index), other)
-    )
+    likely = _likely(index, _scores(index, features))
     alike = {other: round(features.likeness(index, other), 9) for other in likely}
     kept = [other for other in alike if _suffices(index, other, alike[other], features)]
     kept.sort(key=lambda other: (-alike[other], abs(other - index), other))
     return kept[:limit]
+
+
+def _likely(index: int, scores: dict[int, float]) -> list[int]:
+    """The :data:`CANDIDATES` of the greatest scores, of equals the nearest."""
+    if len(scores) > CANDIDATES:
+        # Most are below the last that is taken: only the others are put in order.
+        least = sorted(scores.values(), reverse=True)[CANDIDATES - 1]
+        scores = {other: score for other, score in scores.items() if score >= least}
+    order = sorted(scores, key=lambda other: (-scores[other], abs(other - index), other))
+    return order[:CANDIDATES]
 
 
 def _scores(index: int, features: Features) -> dict[int, float]:

@@ -37,7 +37,7 @@ WEIGHTY_ARTICLES: Final = 20
 NEIGHBOURS: Final = 12
 """Earlier articles of one feature that are looked at for one article: the latest ones."""
 
-CANDIDATES: Final = 16
+CANDIDATES: Final = 24
 """Earlier articles that one is compared with: those that share most, of equals the latest."""
 
 LATEST: Final = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from warraq.language.characters import FOLDS, IGNORED, character_class
@@ -41,3 +41,14 @@ class FoldedText:
         """
         passed = bisect_right(self._cuts, offset)
         return offset + (self._shifts[passed - 1] if passed else 0)
+
+    def offset(self, place: int) -> int:
+        """Offset in the folded text of a place in the text; of a dropped mark, of what follows."""
+        runs = bisect_left(range(len(self._cuts)), place, key=self._origin)
+        if not runs:
+            return place
+        return max(self._cuts[runs - 1], place - self._shifts[runs - 1])
+
+    def _origin(self, run: int) -> int:
+        """Place in the text at which a run of dropped marks begins."""
+        return self._cuts[run] + (self._shifts[run - 1] if run else 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
+from warraq.reading.article import Article
 from warraq.tagging.model import Entity
 from warraq.tagging.structure.bylines import find_bylines
 from warraq.tagging.structure.credits import dateline_of, find_agencies
@@ -34,3 +35,17 @@ def find_structure(text: str, entities: Sequence[Entity]) -> Structure:
         quotations=find_quotations(view),
         sources=find_sources(view),
     )
+
+
+def source_of(
+    article: Article, structure: Structure
+) -> tuple[str | None, Literal["given", "text"] | None]:
+    """Who published an article first, and whether its metadata or its text says so.
+
+    What is given is never overridden; of the text only agencies count.
+    """
+    if article.source is not None:
+        return article.source, "given"
+    if structure.agencies:
+        return "، ".join(agency.name for agency in structure.agencies), "text"
+    return None, None

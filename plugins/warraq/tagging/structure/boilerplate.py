@@ -90,9 +90,7 @@ def _frequent(keys: array[int], least: int) -> frozenset[int]:
     return frozenset(key for key in keys if counters[key & mask] >= least)
 
 
-def _holders(
-    keys: array[int], ends: array[int], frequent: frozenset[int]
-) -> dict[int, list[int]]:
+def _holders(keys: array[int], ends: array[int], frequent: frozenset[int]) -> dict[int, list[int]]:
     """Numbers of the articles that hold each frequent line."""
     holders: dict[int, list[int]] = {key: [] for key in frequent}
     start = 0
@@ -118,14 +116,13 @@ def _stories(
     return {number: _root(parents, number) for number in numbers}
 
 
-def _bands(
-    text: str, often: Mapping[int, list[int]], most_words: int
-) -> list[tuple[int, ...]]:
+def _bands(text: str, often: Mapping[int, list[int]], most_words: int) -> list[tuple[int, ...]]:
     """Keys of which near-duplicates share one: bands of a one-permutation minhash (Li, Owen and
     Zhang 2012) over shingles of the words, frequent lines left out.
 
     With twelve buckets in bands of three, texts of which eight tenths are alike share a band in 94
-    of 100 cases, texts of which a tenth is alike in four of a thousand.
+    of 100 cases, texts of which a tenth is alike in four of a thousand. Too short a text has one
+    key, of all its words.
     """
     spans = _joined(
         sorted((line.start, line.end) for line in lines_of(text, most_words) if line.key in often)
@@ -134,7 +131,8 @@ def _bands(
     shingles = zip(*(words[place:] for place in range(_SHINGLE)), strict=False)
     hashes = {zlib.crc32(" ".join(each).encode("utf-8", "surrogatepass")) for each in shingles}
     if len(hashes) < _BUCKETS:
-        return [(-1, zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass")))]
+        whole = " ".join(_WORD.findall(text[:_READ]))
+        return [(-1, zlib.crc32(whole.encode("utf-8", "surrogatepass")))]
     least = {value % _BUCKETS: value for value in sorted(hashes, reverse=True)}
     rows = [least.get(bucket, -1) for bucket in range(_BUCKETS)]
     return [(place, *rows[place : place + _BAND]) for place in range(0, _BUCKETS, _BAND)]

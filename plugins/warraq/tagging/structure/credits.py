@@ -21,7 +21,10 @@ def dateline_of(view: View, opening: Opening) -> Dateline:
     """The dateline in offsets of the text, with its places by their canonical names."""
     places = tuple(
         Origin(
-            each.name, view.place(each.named.start), view.end_place(each.named.end), "in the dateline"
+            each.name,
+            view.place(each.named.start),
+            view.end_place(each.named.end),
+            "in the dateline",
         )
         for each in opening.segments
         if each.kind == "place"

@@ -14,9 +14,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 @cache
 def listed_places() -> dict[str, str]:
-    """Canonical names of listed places by their folded words, those that are nouns too included."""
+    """Canonical names of listed places by their folded words, those that are nouns too included.
+
+    Of a city and a state of one name the city counts: stories are written in cities.
+    """
     found: dict[str, str] = {}
-    for entry in read_list("places"):
+    for entry in sorted(read_list("places"), key=lambda entry: entry.section == "state-aliases"):
         for written in (entry.canonical, *entry.aliases):
             found.setdefault(key_of(written), entry.canonical)
     return found
@@ -26,7 +29,9 @@ def listed_places() -> dict[str, str]:
 def given_names() -> frozenset[str]:
     """Listed given names, folded."""
     entries = read_list("given_names")
-    return frozenset(key_of(name) for entry in entries for name in (entry.canonical, *entry.aliases))
+    return frozenset(
+        key_of(name) for entry in entries for name in (entry.canonical, *entry.aliases)
+    )
 
 
 def key_of(written: str) -> str:

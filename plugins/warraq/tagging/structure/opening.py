@@ -23,6 +23,7 @@ _DASH: Final = re.compile(r"[-–—|/]")
 _DATE: Final = re.compile(
     r"\s*(?:(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)\s*)?\d{1,4}\s.*|\s*\d+\s*"
 )
+_NOWHERE: Final = Span(0, 0)
 _LINES: Final = 3
 _HEADLINE_WORDS: Final = 20
 _SEGMENTS: Final = 6
@@ -46,7 +47,7 @@ class Segment:
     sign: str
     end: int
     name: str = ""
-    named: Span = Span(0, 0)
+    named: Span = _NOWHERE
     agencies: tuple[tuple[Agency, Span], ...] = ()
 
 
@@ -116,12 +117,13 @@ def _segment(view: View, span: Span, sign: str, end: int) -> Segment:
 
 def _place(view: View, span: Span) -> str | None:
     """Canonical name of the place that fills a span; of a name in quotation marks none."""
-    if view.folded[max(0, span.start - 1)] in "«“\"":
+    if view.folded[max(0, span.start - 1)] in '«“"':
         return None
+    listed = listed_places().get(_key(view, span))
+    if listed is not None:
+        return listed
     found = view.exactly(*span)
-    if found is not None and found.entity.type == "place":
-        return found.entity.name
-    return listed_places().get(_key(view, span))
+    return found.entity.name if found is not None and found.entity.type == "place" else None
 
 
 def _key(view: View, span: Span) -> str:
@@ -129,7 +131,7 @@ def _key(view: View, span: Span) -> str:
 
 
 def is_person(view: View, span: Span) -> bool:
-    """Whether a person's name of two words or more fills a span: found, or begun by a given name."""
+    """Whether a name of two to four words fills a span: a person's, or begun by a given name."""
     words = [match.group() for match in view.words(*span)]
     if not 2 <= len(words) <= _PERSON_WORDS:
         return False
@@ -193,7 +195,7 @@ def _is_dateline(view: View, segments: list[Segment], line: Span) -> bool:
         return False
     if last.sign in "-/" and len(kinds) == 1:
         return False
-    sure = len(kinds) > 1 and not others or " " in last.sign and _DASH.search(last.sign)
+    sure = (len(kinds) > 1 and not others) or (" " in last.sign and _DASH.search(last.sign))
     return bool(sure) or rest >= _LONE_COLON_WORDS
 
 
@@ -212,4 +214,4 @@ def _may_be_outlet(view: View, span: Span) -> bool:
 
 
 def _count(view: View, start: int, end: int) -> int:
-    return sum(1 for _ in view.words(start, end))
+    return view.count(start, end)

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from warraq.tagging.structure.cues import COMPLEMENTISERS
-
+from warraq.tagging.structure.cues import ACCORDING, COMPLEMENTISERS, CUES, MEDIA, REPORTS, TOLD_TO
 from warraq.tagging.structure.model import Origin
 from warraq.tagging.structure.view import Found, Span, View
 
-_ACCORDING: Final = frozenset(
-    "حسب بحسب وفق وفقا طبقا نقلا حسبما وحسب وبحسب ووفق ووفقا وطبقا ونقلا".split(" ")
-)
-_TOLD: Final = frozenset(
-    clitic + verb
-    for clitic in ("", "و", "ف")
-    for verb in (
-        "ذكرت ذكر افادت افاد اوردت اورد نشرت نشر نقلت نقل كشفت كشف قالت قال اكدت اكد اشارت اشار"
-        " بثت بث اضافت اضاف اوضحت اوضح رصدت رصد"
-    ).split(" ")
-)  # fmt: skip
-_MEDIA: Final = frozenset(
-    "صحيفه وكاله قناه موقع مجله جريده شبكه اذاعه تلفزيون راديو صحيفتي وكالتي موقعي يوميه اسبوعيه"
-    " الصحيفه الوكاله القناه فضاييه فضائيه".split(" ")
-)
-_TO: Final = frozenset({f"ل{head}" for head in _MEDIA if not head.startswith("ال")})
 _LINKS: Final = frozenset(
     "ل عن ما ذكرت ذكر اوردت اورد نقلت افادت افاد نشرت نشر اعلنت اعلن قالت قال اكده اكدته ذكرته ذكره"
     " اعلنته اعلنه اوردته اورده نشرته نشره به بيان تقرير مصادر مصدر لما لبيان لتقرير لمصادر احصاءات"
@@ -32,25 +15,37 @@ _LINKS: Final = frozenset(
     " احصاييات ارقام لارقام اخر اعلي".split(" ")
 )
 """Words (folded) that may stand between a cue and the name."""
-_STOPS: Final = frozenset(("فان", "فانه", "فانها", "في", "بشان", "حول", "قد", "كان", *COMPLEMENTISERS))
+_STOPS: Final = frozenset(
+    (
+        *"فان فانه فانها في بشان حول قد كان اصدقاء مقربين اقارب رويه مخططات فيات فئات".split(),
+        *COMPLEMENTISERS,
+    )
+)
 """Words (folded) after which a person is none who told it."""
 _REACH: Final = 90
 _BETWEEN: Final = 4
-_MEDIA_SECTION_TYPES: Final = ("organisation", "person", "other")
+_HEAD: Final = 12
+_SPOKEN: Final = 120
+_STATEMENTS: Final = frozenset("تصريح حديث حوار مقابله تصريحات بيان خاص لقاء".split())
+"""Words (folded) before لصحيفة that tell of speech as a verb does."""
+_SPEAKING: Final = ("organisation", "person", "other")
 
 
 def find_sources(view: View) -> tuple[Origin, ...]:
     """Named sources of a text in text order, each place once."""
     found: dict[int, Origin] = {}
-    for form, _, end in view.all_words:
-        if form in _ACCORDING:
+    verb = -_SPOKEN
+    for form, before, start, end in view.signals:
+        if form in ACCORDING:
             origin = _according(view, end, form)
-        elif form in _TO:
-            origin = _named_media(view, end, f"after {form}")
-        elif form in _TOLD:
+        elif form in TOLD_TO:
+            spoken = before in _STATEMENTS or start - verb < _SPOKEN
+            origin = _named_media(view, end, f"after {form}") if spoken else None
+        elif form in REPORTS:
             origin = _told(view, end, form)
         else:
-            continue
+            origin = None
+        verb = start if form in CUES else verb
         if origin is not None:
             found.setdefault(origin.start, origin)
     return tuple(found[start] for start in sorted(found))
@@ -63,7 +58,7 @@ def _according(view: View, start: int, cue: str) -> Origin | None:
     if quoted is not None:
         return quoted
     for found in view.within(start, end):
-        if found.entity.type not in _MEDIA_SECTION_TYPES:
+        if found.entity.type not in _SPEAKING:
             continue
         between = [match.group() for match in view.words(start, _without_clitic(view, found))]
         linked = len(between) <= _BETWEEN and all(_links(word) for word in between)
@@ -75,13 +70,19 @@ def _according(view: View, start: int, cue: str) -> Origin | None:
 
 
 def _links(word: str) -> bool:
-    return word in _LINKS or word in _MEDIA or word in _TO or word in ("ل", "المتحدث", "باسم")
+    return (
+        word in _LINKS
+        or word.removeprefix("ل") in _LINKS
+        or word in MEDIA
+        or word in TOLD_TO
+        or word in ("ل", "المتحدث", "باسم")
+    )
 
 
 def _told(view: View, start: int, cue: str) -> Origin | None:
     """The paper, channel or agency after a verb: ذكرت صحيفة …."""
     head = next(iter(view.words(start, start + 30)), None)
-    if head is None or head.group() not in _MEDIA or view.folded[start : head.start()].strip():
+    if head is None or head.group() not in MEDIA or view.folded[start : head.start()].strip():
         return None
     return _named_media(view, head.end(), f"after {cue} {head.group()}")
 
@@ -91,17 +92,17 @@ def _named_media(view: View, start: int, reason: str) -> Origin | None:
     quoted = _quoted(view, start, end, reason)
     if quoted is not None:
         return quoted
-    for found in view.within(max(0, start - 12), end):
-        if found.end > start and not any(view.words(start, max(start, found.start))):
-            if found.entity.type in ("organisation", "other"):
-                return _origin(view, Span(found.start, found.end), found.entity.name, reason)
+    for found in view.within(max(0, start - _HEAD), end):
+        near = found.end > start and not view.count(start, max(start, found.start))
+        if near and found.entity.type in ("organisation", "other"):
+            return _origin(view, Span(found.start, found.end), found.entity.name, reason)
     return None
 
 
 def _quoted_media(view: View, start: int, end: int, reason: str) -> Origin | None:
     """بحسب صحيفة «…»: the quoted name after a head of media."""
     head = next(iter(view.words(start, end)), None)
-    if head is None or (head.group() not in _MEDIA and head.group() not in _TO):
+    if head is None or (head.group() not in MEDIA and head.group() not in TOLD_TO):
         return None
     return _quoted(view, head.end(), end, reason)
 
@@ -113,18 +114,22 @@ def _quoted(view: View, start: int, end: int, reason: str) -> Origin | None:
     if not opening.strip():
         return None
     begin = start + len(opening)
-    closing = min((place for sign in '»"”“' if (place := view.folded.find(sign, begin, end)) > 0), default=-1)
+    closing = min(
+        (place for sign in '»"”“' if (place := view.folded.find(sign, begin, end)) > 0), default=-1
+    )
     if closing < 0 or sum(1 for _ in view.words(begin, closing)) > _BETWEEN:
         return None
     found = view.exactly(begin, closing)
-    written = " ".join(view.text[view.place(begin) : view.end_place(closing)].split())
+    written = view.written(begin, closing)
     name = found.entity.name if found and found.entity.type == "organisation" else written
     return _origin(view, Span(begin, closing), name, reason)
 
 
 def _clause_end(view: View, start: int) -> int:
     signs = (view.folded.find(sign, start, start + _REACH) for sign in ("،", ".", "\n", ":", "؛"))
-    return min((place for place in signs if place >= 0), default=min(len(view.folded), start + _REACH))
+    return min(
+        (place for place in signs if place >= 0), default=min(len(view.folded), start + _REACH)
+    )
 
 
 def _without_clitic(view: View, found: Found) -> int:

@@ -10,8 +10,10 @@ from typing import Final, NamedTuple
 
 from warraq.language.folding import FoldedText
 from warraq.tagging.model import Entity
+from warraq.tagging.structure.cues import SIGNAL_WORDS
 
 _MAX_QUOTE: Final = 3000
+_MAX_SENTENCE: Final = 5000
 _MARK: Final = re.compile(
     rf"«[^«»\n]{{1,{_MAX_QUOTE}}}»|“[^“”\n]{{1,{_MAX_QUOTE}}}”|”[^“”\n]{{1,{_MAX_QUOTE}}}[“”]"
     rf'|"(?![\s،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}(?<![\s(])"|(?<=[\s:])"\s(?![،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}\s"'
@@ -19,7 +21,7 @@ _MARK: Final = re.compile(
 )
 _WORD: Final = re.compile(r"[^\W_]+")
 _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
-_OPENERS: Final = "«“”\""
+_OPENERS: Final = '«“”"'
 
 
 class Span(NamedTuple):
@@ -29,12 +31,8 @@ class Span(NamedTuple):
     end: int
 
 
-class Word(NamedTuple):
-    """A word of the folded text."""
-
-    form: str
-    start: int
-    end: int
+Signal = tuple[str, str, int, int]
+"""A word that a rule begins at, the word before it, and its place: plain, as there are many."""
 
 
 class Found(NamedTuple):
@@ -105,10 +103,21 @@ class View:
         """Number of words between two offsets."""
         return len(_WORD.findall(self.folded, start, end))
 
+    def written(self, start: int, end: int) -> str:
+        """What the text has between two offsets, on one line."""
+        return " ".join(self.text[self.place(start) : self.end_place(end)].split())
+
     @cached_property
-    def all_words(self) -> list[Word]:
-        """Every word of the text."""
-        return [Word(match.group(), *match.span()) for match in _WORD.finditer(self.folded)]
+    def signals(self) -> list[Signal]:
+        """The words of the text that rules of speech and sources begin at."""
+        found: list[Signal] = []
+        before = ""
+        for match in _WORD.finditer(self.folded):
+            form = match[0]
+            if form in SIGNAL_WORDS:
+                found.append((form, before, *match.span()))
+            before = form
+        return found
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -119,7 +128,9 @@ class View:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Sentences in text order; a full stop between quotation marks ends none."""
-        found: list[Sentence] = []
+        return [piece for whole in self._sentences() for piece in _pieces(whole)]
+
+    def _sentences(self) -> Iterator[Sentence]:
         start, line = 0, 0
         quotes: list[Span] = []
         for match in _MARK.finditer(self.folded):
@@ -130,11 +141,10 @@ class View:
                     continue
             elif sign[0] == "." and self._abbreviates(match.start()):
                 continue
-            found.append(Sentence(start, match.end(), line, tuple(quotes)))
+            yield Sentence(start, match.end(), line, tuple(quotes))
             start, quotes = match.end(), []
             line += sign[0] in "\n\r\u2028\u2029"
-        found.append(Sentence(start, len(self.folded), line, tuple(quotes)))
-        return found
+        yield Sentence(start, len(self.folded), line, tuple(quotes))
 
     def _ends_with(self, end: int) -> bool:
         """Whether a quotation that ends in a full stop ends its sentence too."""
@@ -145,3 +155,14 @@ class View:
         """Whether a full stop follows a lone letter (د.), which abbreviates a title."""
         before = self.folded[max(0, place - 2) : place]
         return len(before) < 2 or (before[-1].isalpha() and not before[0].isalnum())
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, or where it is too long to be one, pieces that bound the work on each."""
+    if sentence.end - sentence.start <= _MAX_SENTENCE:
+        yield sentence
+        return
+    for start in range(sentence.start, sentence.end, _MAX_SENTENCE):
+        end = min(start + _MAX_SENTENCE, sentence.end)
+        inside = tuple(each for each in sentence.quotes if start <= each.start and each.end <= end)
+        yield Sentence(start, end, sentence.line, inside)

@@ -17,6 +17,7 @@ _DIRECT_WORDS: Final = 4
 _OPEN_WORDS: Final = 8
 _REPORTED_WORDS: Final = 3
 _NEAR: Final = 4
+_CUES_AHEAD: Final = 30
 _TITLED: Final = frozenset(
     "برنامج كتاب كتابه كتابها فيلم روايه حمله مسلسل مبادره موتمر ندوه جايزه جائزه"
     " اسم باسم وسم هاشتاق هاشتاغ اغنيه قصيده ديوان معرض مشروع مسرحيه مقطع عباره كلمه لعبه تطبيق"
@@ -107,7 +108,7 @@ def _reported(view: View, sentence: Sentence, voices: Voiced) -> Iterator[Quotat
         if word == ":":
             continue
         start = opener.end if COMPLEMENTISERS[word] else opener.start
-        later = (each for each, _ in islice(voices, index + 1, None))
+        later = (each for each, _ in islice(voices, index + 1, index + _CUES_AHEAD))
         end = _clause_end(view, sentence, start, later)
         span = _trimmed(view, start, end)
         if view.count(*span) < _REPORTED_WORDS or _is_quoted(span, sentence):

@@ -9,10 +9,18 @@ from pathlib import Path
 import pytest
 
 from tests.building import build_site
+from warraq.indexing.engine.search import Engine
 
 STORY = " افتتحت البلدية أمس جسرا جديدا فوق الوادي بعد عامين من العمل، وحضر السكان الحفل كله.\n"
-TAIL = "تابعوا قناة الواحة على الهاتف"
-SUBJECTS = ("القمح", "الملح", "الزيتون", "القطن", "العسل", "التمور")
+TAIL = "تابعوا أخبار قناة الواحة كل صباح على الهاتف"
+STORIES = (
+    "ارتفع سعر القمح في سوق المدينة هذا الأسبوع بعد موسم قليل المطر.",
+    "اكتشف غواصون سفينة غارقة قرب الميناء القديم تحمل جرارا من الفخار.",
+    "فاز فريق الحي ببطولة الشطرنج المدرسية للمرة الثالثة على التوالي.",
+    "تستعد المكتبة العامة لاستقبال زوارها بقاعة جديدة للأطفال ومخطوطات نادرة.",
+    "أغلقت السلطات طريق الجبل بسبب الثلوج ودعت السائقين إلى سلوك الطريق الساحلي.",
+    "عرض متحف العلوم هيكل ديناصور عُثر عليه في الصحراء قبل عشرين سنة.",
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +34,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "given.md": "Title: جسر\nSource: دار المسار\nAuthor: هدى سالم\n\nبيروت (رويترز) -" + STORY,
         "plain.txt": STORY,
     }
-    for number, subject in enumerate(SUBJECTS):
-        lines = [TAIL, f"ارتفع سعر {subject} في سوق المدينة هذا الأسبوع بعد موسم قليل المطر."]
-        articles[f"price{number}.txt"] = "\n".join([*lines, f"ويخشى تجار {subject} المزيد.", ""])
+    for number, story in enumerate(STORIES):
+        articles[f"story{number}.txt"] = f"{TAIL}\n{story}\n"
     for name, text in articles.items():
         (content / name).write_text(text, encoding="utf-8")
     built = build_site(content, folder / "output")
@@ -63,12 +70,11 @@ def test_a_text_that_says_nothing_adds_no_row(site: Path) -> None:
 
 def test_a_recurring_line_stays_on_the_page_and_nowhere_else(site: Path) -> None:
     pages = [file.read_text(encoding="utf-8") for file in (site / "articles").glob("*.html")]
-    (page,) = (html.unescape(page) for page in pages if "تجار القمح" in page)
+    (page,) = (html.unescape(page) for page in pages if "سعر القمح" in page and TAIL in page)
     assert page.count(TAIL) == 1
     headline = page.partition("<h1")[2].partition("</h1>")[0]
-    assert "ارتفع سعر القمح في سوق المدينة" in headline
+    assert headline.partition(">")[2].startswith("ارتفع سعر القمح")
     assert TAIL not in (site / "index.html").read_text(encoding="utf-8")
-    index = (site / "search").rglob("*")
-    stored = b"".join(file.read_bytes() for file in index if file.is_file())
-    assert "الواحة".encode() not in stored
-    assert "القمح".encode() in stored
+    engine = Engine(site / "search")
+    assert engine.search("القمح").total == 1
+    assert engine.search("+الواحة").total == 0

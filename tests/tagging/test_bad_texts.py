@@ -25,10 +25,14 @@ SECONDS = 20
 def places(found: Structure) -> list[tuple[int, int]]:
     """Every place of a structure."""
     speakers = [each.speaker for each in found.quotations if each.speaker]
-    parts = [*found.agencies, *found.bylines, *found.quotations, *found.sources, *speakers]
+    origins = [*found.agencies, *found.bylines, *found.sources]
     if found.dateline:
-        parts += [found.dateline, *found.dateline.places]
-    return [(part.start, part.end) for part in parts]
+        origins += found.dateline.places
+    return [
+        *((each.start, each.end) for each in origins),
+        *((each.start, each.end) for each in found.quotations),
+        *((each.start, each.end) for each in speakers),
+    ]
 
 
 @pytest.mark.parametrize("name", BAD_TEXTS)

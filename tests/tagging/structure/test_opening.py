@@ -45,6 +45,7 @@ def test_datelines(head: str, places: list[str], agencies: list[str]) -> None:
         "مصر: الحكومة تعلن موازنة جديدة\nأقرت الحكومة الموازنة.",
         "تستورد البلاد القمح من روسيا (رويترز) وأوكرانيا.",
         "سوق المدينة - جولة بين الحوانيت القديمة",
+        "1- بيروت:\nيبقى الطريق مغلقا في الجهة الشمالية حتى نهاية الأسبوع المقبل كما قيل.",
         "كلمة",
         "",
     ],
@@ -93,6 +94,9 @@ def test_credits_at_the_end(tail: str, agencies: list[str]) -> None:
         ("إعداد: كريم منصور", ["كريم منصور"]),
         ("ترجمة: هدى سالم", ["هدى سالم"]),
         ("نادية خليل", ["نادية خليل"]),
+        ("نادية خليل - المسار", ["نادية خليل"]),
+        ("المسار - نادية خليل", ["نادية خليل"]),
+        ("• نادية خليل", []),
         ("تقرير: الأسبوع الماضي في الأسواق", []),
         ("كتب الوزير إلى زملائه رسالة طويلة", []),
     ],
@@ -108,6 +112,14 @@ def test_the_reporter_of_a_dateline() -> None:
     found = structure("أحمد قاسم - الطريق - جدة:" + STORY)
     assert named(found.bylines) == ["أحمد قاسم"]
     assert found.dateline is not None
+
+
+def test_the_reporter_before_a_paper() -> None:
+    assert named(structure("أحمد قاسم - الطريق:" + STORY).bylines) == ["أحمد قاسم"]
+
+
+def test_a_signature_at_the_end() -> None:
+    assert named(structure(STORY + "- د. نادية خليل").bylines) == ["نادية خليل"]
 
 
 def test_a_name_in_a_caption_is_no_byline() -> None:

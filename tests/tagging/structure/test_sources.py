@@ -17,6 +17,8 @@ from tests.tagging.structure.texts import named, structure
         ("أفادت وكالة الأناضول بأن العدد بلغ ألفا.", ["وكالة الأناضول"]),
         ("بحسب ما أعلنته وزارة الصحة بلغ العدد ألفا.", ["وزارة الصحة"]),
         ("وفق بيان للأمم المتحدة ارتفع العدد.", ["الأمم المتحدة"]),
+        ("أُغلق الطريق أمس.\n* خدمة «نيويورك تايمز»", ["نيويورك تايمز"]),
+        ("أُغلق الطريق أمس. (سكاي نيوز)", ["سكاي نيوز"]),
         ("توزع المقاعد حسب الأولوية.", []),
         ("وفقا للقواعد الجديدة يبدأ العمل غدا.", []),
         ("بحسب مصادر محلية بلغ العدد ألفا.", []),
@@ -26,5 +28,5 @@ from tests.tagging.structure.texts import named, structure
 def test_sources(text: str, names: list[str]) -> None:
     found = structure(text).sources
     assert named(found) == names
-    assert all(each.reason.startswith("after ") for each in found)
+    assert all(each.reason for each in found)
     assert all(text[each.start : each.end].strip() for each in found)

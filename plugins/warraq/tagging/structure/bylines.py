@@ -10,7 +10,7 @@ from warraq.language.characters import IGNORED, character_class
 from warraq.language.function_words import FUNCTION_WORDS
 from warraq.tagging.structure.cues import CUES
 from warraq.tagging.structure.model import Origin
-from warraq.tagging.structure.opening import Opening, is_person
+from warraq.tagging.structure.opening import Opening, is_person, may_be_outlet
 from warraq.tagging.structure.view import Span, View
 
 _ROLES: Final = (
@@ -19,6 +19,13 @@ _ROLES: Final = (
 )
 _CUE: Final = re.compile(rf"[\s*•·(\[-]*(?P<role>{_ROLES})(?:\s*[:/\-–—]+\s*|\s+(?!ال))")
 _NAME_END: Final = re.compile(r"\s+[-–—|/]|[-–—|/]\s+|[:()\[\]|*\n\r،,.]|$")
+_TITLE: Final = r"\s*(?:-\s?)?(?:[دام]\s?\.\s?)?"
+_OF_PAPER: Final = re.compile(
+    rf"{_TITLE}(?P<name>[^-–—:،.\n]{{5,40}}?)\s?[-–—]\s?(?P<paper>[^-–—:،.\n]{{2,25}}?)\s?:"
+)
+_LONE: Final = re.compile(
+    rf"{_TITLE}(?P<first>[^-–—|/:()،.•·*\n]+?)\s*(?:[-–—|/]\s*(?P<second>[^-–—|/:()،.\n]+?)\s*)?"
+)
 _STRICT: Final = frozenset(("بقلم",))
 _FIRST_LINES: Final = 3
 _LAST_LINES: Final = 2
@@ -54,6 +61,8 @@ def _of_lines(view: View) -> Iterator[Origin]:
             yield from _after_cue(view, Span(cue.end(), line.end), cue)
         elif count > 2 and (number < _NAME_LINES or number == count - 1):
             yield from _lone_name(view, line)
+        if number == 0:
+            yield from _of_paper(view, line)
 
 
 def _after_cue(view: View, rest: Span, cue: re.Match[str]) -> Iterator[Origin]:
@@ -84,20 +93,31 @@ def _is_plain_name(view: View, span: Span) -> bool:
     ) and not words[0].startswith("ال")
 
 
+def _of_paper(view: View, line: Span) -> Iterator[Origin]:
+    """The reporter before a paper and a colon: أيمن حسن - المسار: أعلنت …."""
+    match = _OF_PAPER.match(view.folded, *line)
+    if match is None:
+        return
+    name, paper = Span(*match.span("name")), Span(*match.span("paper"))
+    if is_person(view, name) and may_be_outlet(view, paper):
+        yield _origin(view, name, "before a paper and a colon")
+
+
 def _lone_name(view: View, line: Span) -> Iterator[Origin]:
-    """A person of two words or more who fills a line, a paper or place after a dash aside.
+    """A person of two words or more who fills a line, a paper or place beside a dash aside.
 
     A name that the text has again is that of a caption, and one after a bullet stands in a list.
     """
-    if line.end - line.start > _LINE_CHARACTERS or view.folded[line.start] in "•·*-–—":
+    match = _LONE.fullmatch(view.folded, *line)
+    if match is None or line.end - line.start > _LINE_CHARACTERS:
         return
-    end = _NAME_END.search(view.folded, *line)
-    span = Span(line.start, end.start() if end else line.end)
-    if sum(1 for _ in view.words(span.end, line.end)) > 3:
-        return
-    span = Span(span.start, span.start + len(view.folded[slice(*span)].rstrip()))
-    if is_person(view, span) and view.folded.count(view.folded[slice(*span)]) == 1:
-        yield _origin(view, span, "a line of its own")
+    for part, other in (("first", "second"), ("second", "first")):
+        span, rest = Span(*match.span(part)), Span(*match.span(other))
+        if not match[part] or (match[other] and not may_be_outlet(view, rest)):
+            continue
+        if is_person(view, span) and view.folded.count(match[part]) == 1:
+            yield _origin(view, span, "a line of its own")
+            return
 
 
 def _origin(view: View, span: Span, reason: str) -> Origin:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from warraq.tagging.structure.agencies import Agency, agencies_in
+from warraq.tagging.structure.listed import listed_media
 from warraq.tagging.structure.model import Dateline, Origin
 from warraq.tagging.structure.opening import Opening
 from warraq.tagging.structure.view import Span, View
 
-_LABEL: Final = re.compile(r"[\s*(\[]*(?:ال)?(?:مصدر|مصادر|وكالات)\s*[:\-–—]\s*")
+_LABEL: Final = re.compile(
+    r"[\s*(\[]*(?:(?:ال)?(?:مصدر|مصادر|وكالات)\s*[:\-–—]\s*"
+    r"|(?:خدمه|بالاتفاق مع)\s*:?\s*(?=[«\"{“]))"
+)
 _TAIL: Final = re.compile(r"[(\[]([^()\[\]\n\r]{2,60})[)\]][\s.*]*$")
 _LAST_LINES: Final = 2
 _CREDIT_CHARACTERS: Final = 80
@@ -51,7 +55,13 @@ def _of_opening(view: View, opening: Opening | None) -> Iterator[Origin]:
 
 
 def _of_credits(view: View) -> Iterator[Origin]:
-    """Agencies that fill one of the last lines, or a parenthesis at the end of one."""
+    """Agencies that fill a credit; one that is not clear needs a label or parentheses."""
+    for span, sure, reason in _credits(view):
+        yield from _credited(view, span, sure, reason)
+
+
+def _credits(view: View) -> Iterator[tuple[Span, bool, str]]:
+    """What may be a credit: one of the last lines, or a parenthesis at the end of one."""
     lines = view.lines[-_LAST_LINES:] if len(view.lines) > 1 else view.lines
     for line in lines:
         label = _LABEL.match(view.folded, *line)
@@ -59,9 +69,19 @@ def _of_credits(view: View) -> Iterator[Origin]:
         tail = _TAIL.search(view.folded, max(start, line.end - _CREDIT_CHARACTERS), line.end)
         if line.end - start <= _CREDIT_CHARACTERS and line.start:
             sure = bool(label) or view.folded[start : start + 1] in "([*"
-            yield from _credited(view, Span(start, line.end), sure, "the line is a credit")
-        if tail:
-            yield from _credited(view, Span(*tail.span(1)), True, "in parentheses at the end")
+            words = list(view.words(start, line.end))
+            place = Span(words[0].start(), words[-1].end()) if words else Span(start, start)
+            yield place, sure, "the line is a credit"
+        elif tail:
+            yield Span(*tail.span(1)), True, "in parentheses at the end"
+
+
+def credited_media(view: View) -> Iterator[Origin]:
+    """Papers and channels that fill a credit: (سكاي نيوز), * خدمة «نيويورك تايمز»."""
+    for span, sure, reason in _credits(view):
+        name = listed_media().get(" ".join(match.group() for match in view.words(*span)))
+        if sure and name and not agencies_in(view, *span):
+            yield Origin(name, view.place(span.start), view.end_place(span.end), reason)
 
 
 def _credited(view: View, span: Span, sure: bool, reason: str) -> Iterator[Origin]:

@@ -26,6 +26,17 @@ def listed_places() -> dict[str, str]:
 
 
 @cache
+def listed_media() -> dict[str, str]:
+    """Canonical names of listed papers, channels and agencies by their folded words."""
+    return {
+        key_of(written): entry.canonical
+        for entry in read_list("organisations")
+        if entry.section == "media"
+        for written in (entry.canonical, *entry.aliases)
+    }
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Listed given names, folded."""
     entries = read_list("given_names")

@@ -21,7 +21,7 @@ _SEGMENT: Final = re.compile(
 )
 _DASH: Final = re.compile(r"[-–—|/]")
 _DATE: Final = re.compile(
-    r"\s*(?:(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)\s*)?\d{1,4}\s.*|\s*\d+\s*"
+    r"\s*(?:(?:السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه)\s*)?\d{1,4}\s.*"
 )
 _NOWHERE: Final = Span(0, 0)
 _LINES: Final = 3
@@ -155,7 +155,7 @@ def _from_place(view: View, span: Span, sign: str, end: int) -> Segment | None:
         if words[index].group() == "من" and index + 1 < len(words):
             named = Span(words[index + 1].start(), span.end)
             place = _place(view, named)
-            if place and _may_be_outlet(view, Span(span.start, words[index].start())):
+            if place and may_be_outlet(view, Span(span.start, words[index].start())):
                 return Segment("place", span, sign, end, place, named)
     return None
 
@@ -182,7 +182,7 @@ def _is_dateline(view: View, segments: list[Segment], line: Span) -> bool:
     last = segments[-1]
     kinds = [segment.kind for segment in segments]
     others = [segment for segment in segments if segment.kind == "other"]
-    if len(others) > 1 or not all(_may_be_outlet(view, segment.span) for segment in others):
+    if len(others) > 1 or not all(may_be_outlet(view, segment.span) for segment in others):
         return False
     placed = "place" in kinds
     if not placed and not any(_is_clear(segment) for segment in segments):
@@ -205,7 +205,7 @@ def _is_clear(segment: Segment) -> bool:
     )
 
 
-def _may_be_outlet(view: View, span: Span) -> bool:
+def may_be_outlet(view: View, span: Span) -> bool:
     """Whether a segment that nothing is known of may be a paper or place: no sentence."""
     words = [match.group() for match in view.words(*span)]
     if not 0 < len(words) <= _OTHER_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from warraq.tagging.structure.credits import credited_media
 from warraq.tagging.structure.cues import ACCORDING, COMPLEMENTISERS, CUES, MEDIA, REPORTS, TOLD_TO
 from warraq.tagging.structure.model import Origin
 from warraq.tagging.structure.view import Found, Span, View
@@ -48,6 +49,8 @@ def find_sources(view: View) -> tuple[Origin, ...]:
         verb = start if form in CUES else verb
         if origin is not None:
             found.setdefault(origin.start, origin)
+    for origin in credited_media(view):
+        found.setdefault(origin.start, origin)
     return tuple(found[start] for start in sorted(found))
 
 

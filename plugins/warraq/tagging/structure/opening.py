@@ -210,7 +210,7 @@ def may_be_outlet(view: View, span: Span) -> bool:
     words = [match.group() for match in view.words(*span)]
     if not 0 < len(words) <= _OTHER_WORDS:
         return False
-    return not any(word in FUNCTION_WORDS or word in CUES for word in words)
+    return not any(word in FUNCTION_WORDS or word in CUES or word.isdigit() for word in words)
 
 
 def _count(view: View, start: int, end: int) -> int:

@@ -85,6 +85,28 @@ def test_a_label_makes_its_whole_last_line_boilerplate() -> None:
     assert all(blanked(text, found.spans(text)).strip() == text.split("\n")[0] for text in texts)
 
 
+def test_a_label_may_follow_on_the_same_line() -> None:
+    texts = [
+        f"{story(number)}. رابط الخبر في الموقع: {story(number + 70)[:60]}" for number in range(6)
+    ]
+    found = find_boilerplate(texts, SETTINGS)
+    assert all(
+        blanked(text, found.spans(text)).strip() == f"{story(number)}."
+        for number, text in enumerate(texts)
+    )
+
+
+def test_words_that_open_nothing_but_last_sentences() -> None:
+    texts = [f"{story(number)}. وسومات {story(number + 70)[:60]}." for number in range(9)]
+    found = find_boilerplate(texts, SETTINGS)
+    assert all(
+        blanked(text, found.spans(text)).strip() == f"{story(number)}."
+        for number, text in enumerate(texts)
+    )
+    others = [f"وسومات {story(number + 200)} كثيرة" for number in range(9)]
+    assert found_in([*texts, *others]) == []
+
+
 def test_a_speaker_is_no_label() -> None:
     texts = [
         f"{story(number)}\nوقال مصدر من المدينة: {story(number + 70)[:60]}" for number in range(9)

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
@@ -24,6 +25,7 @@ _SHINGLE: Final = 4
 _BUCKETS: Final = 12
 _BAND: Final = 3
 _READ: Final = 6000
+_OPENER_SHARE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,40 @@ def find_boilerplate(texts: Sequence[str], settings: TaggingSettings) -> Boilerp
     holders = _holders(keys, ends, frequent)
     often = {key: held for key, held in holders.items() if len(held) >= least}
     stories = _stories(texts, often, most_words)
-    recurring = (
+    recurring = {
         key for key, held in often.items() if len({stories[number] for number in held}) >= least
-    )
-    return Boilerplate(frozenset(recurring), most_words)
+    }
+    openers = _openers(texts, {key: often[key] for key in recurring}, most_words)
+    places = _places(texts, frozenset(openers.values()))
+    false = {
+        key for key, opener in openers.items() if len(often[key]) < _OPENER_SHARE * places[opener]
+    }
+    return Boilerplate(frozenset(recurring - false), most_words)
+
+
+def _openers(
+    texts: Sequence[str], holders: Mapping[int, list[int]], most_words: int
+) -> dict[int, str]:
+    """The recurring keys that are openers, as one article writes each."""
+    found: dict[int, str] = {}
+    for key, held in holders.items():
+        lines = {line.key: line for line in lines_of(texts[held[0]], most_words)}
+        if lines[key].opener:
+            found[key] = lines[key].opener
+    return found
+
+
+def _places(texts: Sequence[str], openers: frozenset[str]) -> Counter[str]:
+    """How often the texts hold the words of each opener, anywhere."""
+    counted: Counter[str] = Counter()
+    firsts = {opener.partition(" ")[0] for opener in openers}
+    for text in texts if openers else ():
+        words = _WORD.findall(text)
+        if firsts.isdisjoint(words):
+            continue
+        counted.update(word for word in words if word in openers)
+        counted.update(f"{one} {other}" for one, other in pairwise(words) if one in firsts)
+    return counted
 
 
 def _all_keys(texts: Sequence[str], most_words: int) -> tuple[array[int], array[int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
+from warraq.language.function_words import FUNCTION_WORDS
 from warraq.language.normaliser import normalise
 from warraq.tagging.structure.cues import CUES
 from warraq.tagging.structure.view import Span
@@ -15,7 +16,7 @@ _LINE: Final = re.compile(r"[^\n\r\u2028\u2029]+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGITS: Final = re.compile(r"\d+")
 _SENTENCE_END: Final = re.compile(r"[.!؟?…]+(?:[»”\"]|\s|$)[\s»”\"]*")
-_LABEL: Final = re.compile(r"\s*([^:\n]{6,60}?)\s*:\s*(?=\S)")
+_LABEL: Final = re.compile(r"(?:^|[.!؟?…»”\"])\s*([^:\n.!؟?…»”\"]{6,60}?)\s*:\s*(?=\S)")
 _FIRST_LINES: Final = 2
 _LAST_LINES: Final = 4
 SHORT_WORDS: Final = 12
@@ -27,13 +28,14 @@ LABEL_WORDS: Final = range(3, 9)
 class Line(NamedTuple):
     """A piece of a text that may recur: its place and the hash of its normalised words.
 
-    ``label`` marks a last line that is known by its head alone (رابط الخبر بصحيفة …: and a title).
+    ``opener`` is the first word or two of a last sentence that is known by them alone; it counts
+    only where these words stand nowhere else.
     """
 
     start: int
     end: int
     key: int
-    label: bool = False
+    opener: str = ""
 
 
 def lines_of(text: str, most_words: int) -> Iterator[Line]:
@@ -41,7 +43,8 @@ def lines_of(text: str, most_words: int) -> Iterator[Line]:
 
     Lines near its beginning and end, short lines anywhere, its first and last sentence, and its
     last line by the label that it begins with. Equal words give equal keys, whatever numbers,
-    marks and punctuation stand with them.
+    marks and punctuation stand with them. A last line is also known by the label in it (رابط الخبر:
+    and a title), a last sentence by its first words (سمات: and tags).
     """
     spans = [Span(*match.span()) for match in _LINE.finditer(text) if not match[0].isspace()]
     for number, span in enumerate(spans):
@@ -70,16 +73,25 @@ def _sentences(text: str, spans: list[Span], most_words: int) -> Iterator[Line]:
     ends = [match.end() for match in _SENTENCE_END.finditer(text, tail, last.end)]
     starts = [place for place in ends if _WORD.search(text, place, last.end)]
     if starts:
-        yield from _piece(text, Span(starts[-1], last.end), most_words)
+        span = Span(starts[-1], last.end)
+        yield from _piece(text, span, most_words)
+        yield from _openers(text, span, most_words)
+
+
+def _openers(text: str, span: Span, most_words: int) -> Iterator[Line]:
+    words = _WORD.findall(text, *span)
+    if not 2 < len(words) <= most_words or normalise(words[0]) in FUNCTION_WORDS:
+        return
+    for count in (1, 2):
+        yield Line(*span, _key([*words[:count], "…"]), " ".join(words[:count]))
 
 
 def _label(text: str, span: Span, most_words: int) -> Iterator[Line]:
-    match = _LABEL.match(text, *span)
-    if match is None or span.end - span.start > 16 * most_words:
-        return
-    words = _WORD.findall(match[1])
-    if len(words) in LABEL_WORDS and not any(normalise(word) in CUES for word in words):
-        yield Line(*span, _key([*words, ":"]), label=True)
+    tail = text[max(span.start, span.end - 16 * most_words) : span.end]
+    for match in _LABEL.finditer(tail):
+        words = _WORD.findall(match[1])
+        if len(words) in LABEL_WORDS and not any(normalise(word) in CUES for word in words):
+            yield Line(span.end - len(tail) + match.start(1), span.end, _key([*words, ":"]))
 
 
 def _key(words: list[str]) -> int:

@@ -9,8 +9,11 @@ from warraq.tagging.structure.cues import CIRCUMSTANCES, TOLD_TO
 from warraq.tagging.structure.view import Span, View
 
 _WORDS: Final = 9
-_SKIPPED: Final = frozenset("ذات نفس ذلك ايضا كذلك هذا هذه بدوره بدورها".split())
-"""Words (folded) that may stand before the subject: وأضاف ذات المصدر."""
+_SKIPPED: Final = frozenset(
+    "ذات نفس ذلك ايضا كذلك هذا هذه بدوره بدورها اليوم امس مساء صباح يوم السبت الاحد الاثنين"
+    " الثلاثاء الاربعاء الخميس الجمعه".split()
+)
+"""Words (folded) that may stand before the subject: وأضاف ذات المصدر, قال اليوم الوزير."""
 _ONE_OF: Final = frozenset("احد احدي بعض".split())
 BEFORE_NAMES: Final = frozenset(
     "الدكتور الدكتوره السيد السيده الشيخ المهندس المهندسه الاستاذ الاستاذه الامير الاميره الملك"

@@ -16,11 +16,9 @@ _LINKS: Final = frozenset(
     " احصاييات ارقام لارقام اخر اعلي".split(" ")
 )
 """Words (folded) that may stand between a cue and the name."""
-_STOPS: Final = frozenset(
-    (
-        *"فان فانه فانها في بشان حول قد كان اصدقاء مقربين اقارب رويه مخططات فيات فئات".split(),
-        *COMPLEMENTISERS,
-    )
+_STOPS: Final = COMPLEMENTISERS.keys() | frozenset(
+    "فان فانه فانها في بشان حول قد كان اصدقاء مقربين اقارب رويه لرويه مخططات فيات فئات من"
+    " توجيهات لتوجيهات توجيه الجدول لجدول رغبه لرغبه سياسه لسياسه".split()
 )
 """Words (folded) after which a person is none who told it."""
 _REACH: Final = 90
@@ -29,7 +27,7 @@ _HEAD: Final = 12
 _SPOKEN: Final = 120
 _STATEMENTS: Final = frozenset("تصريح حديث حوار مقابله تصريحات بيان خاص لقاء".split())
 """Words (folded) before لصحيفة that tell of speech as a verb does."""
-_SPEAKING: Final = ("organisation", "person", "other")
+_SPEAKING: Final = ("organisation", "person")
 
 
 def find_sources(view: View) -> tuple[Origin, ...]:

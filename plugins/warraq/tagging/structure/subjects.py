@@ -14,6 +14,7 @@ from warraq.tagging.structure.view import Found, Sentence, Span, View
 
 _CITED_WORDS: Final = 14
 _TITLE_WORDS: Final = 6
+_QUOTED_WORDS: Final = 3
 _APPOSITION: Final = 60
 _OFFICE: Final = 90
 _SIGNS: Final = " «»“”\"'"
@@ -66,6 +67,8 @@ def named_after(view: View, said: Said) -> Voice | None:
         if _is_body(view, start, found, said):
             longer = found.end < phrase.end and found.entity.type != "organisation"
             return None if longer else voice_of(found, "named after the verb")
+    if phrase.end == phrase.start and said.opener and (quoted := _QUOTED.match(view.folded, start)):
+        return _short_name(view, Span(*quoted.span(1)))
     if phrase.end > phrase.start and said.cue.kind == "verb":
         return _quoted_body(view, phrase) or Voice(None, *phrase, "a phrase after the verb")
     return None
@@ -173,6 +176,13 @@ def _quoted_body(view: View, phrase: Span) -> Voice | None:
     found = view.exactly(start, end)
     name = found.entity.name if found else view.written(start, end)
     return Voice(name, start, end, "named after the verb")
+
+
+def _short_name(view: View, span: Span) -> Voice | None:
+    """A name in quotation marks right after the verb: وقال «فلان» إن."""
+    if view.count(*span) > _QUOTED_WORDS:
+        return None
+    return Voice(view.written(*span), *span, "named after the verb")
 
 
 def _right_before(view: View, found: Found, said: Said) -> Voice | None:

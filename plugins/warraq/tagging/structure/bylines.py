@@ -123,6 +123,6 @@ def _lone_name(view: View, line: Span) -> Iterator[Origin]:
 def _origin(view: View, span: Span, reason: str) -> Origin:
     """A writer by the name that stands there, without marks and tatweel."""
     end = span.start + len(view.folded[slice(*span)].rstrip(' "»”'))
-    start, end = view.place(span.start), view.end_place(end)
+    start, end = view.place(span.start), view.place(end)
     name = " ".join(_MARKS.sub("", view.text[start:end]).split())
     return Origin(name, start, end, reason)

@@ -27,7 +27,7 @@ def dateline_of(view: View, opening: Opening) -> Dateline:
         Origin(
             each.name,
             view.place(each.named.start),
-            view.end_place(each.named.end),
+            view.place(each.named.end),
             "in the dateline",
         )
         for each in opening.segments
@@ -36,7 +36,7 @@ def dateline_of(view: View, opening: Opening) -> Dateline:
     signs = " ".join(each.kind for each in opening.segments)
     start, end = opening.span
     end = start + len(view.folded[start:end].rstrip())
-    return Dateline(view.place(start), view.end_place(end), places, f"segments: {signs}")
+    return Dateline(view.place(start), view.place(end), places, f"segments: {signs}")
 
 
 def find_agencies(view: View, opening: Opening | None) -> tuple[Origin, ...]:
@@ -81,7 +81,7 @@ def credited_media(view: View) -> Iterator[Origin]:
     for span, sure, reason in _credits(view):
         name = listed_media().get(" ".join(match.group() for match in view.words(*span)))
         if sure and name and not agencies_in(view, *span):
-            yield Origin(name, view.place(span.start), view.end_place(span.end), reason)
+            yield Origin(name, view.place(span.start), view.place(span.end), reason)
 
 
 def _credited(view: View, span: Span, sure: bool, reason: str) -> Iterator[Origin]:
@@ -91,4 +91,4 @@ def _credited(view: View, span: Span, sure: bool, reason: str) -> Iterator[Origi
 
 
 def _origin(view: View, agency: Agency, span: Span, reason: str) -> Origin:
-    return Origin(agency.name, view.place(span.start), view.end_place(span.end), reason)
+    return Origin(agency.name, view.place(span.start), view.place(span.end), reason)

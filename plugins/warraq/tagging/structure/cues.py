@@ -117,9 +117,6 @@ REPORTS: Final = frozenset(
 )
 """Verbs (folded) of which a medium is the subject: ذكرت صحيفة."""
 
-SIGNAL_WORDS: Final = frozenset(CUES) | ACCORDING | TOLD_TO | REPORTS
-"""Every word (folded) that any rule of speech or sources begins at."""
-
 COMPLEMENTISERS: Final[dict[str, bool]] = {
     form: form in ("ان", "بان")
     for form in (
@@ -129,6 +126,9 @@ COMPLEMENTISERS: Final[dict[str, bool]] = {
 """أن, إن and their like (folded), and whether the clause begins after the word: in إنه the clause
 needs the pronoun.
 """
+
+SIGNAL_WORDS: Final = CUES.keys() | COMPLEMENTISERS.keys() | ACCORDING | TOLD_TO | REPORTS
+"""Every word (folded) that any rule of speech or sources begins at."""
 
 CIRCUMSTANCES: Final = frozenset(
     "في خلال عقب بعد قبل لدي اثناء عبر امام علي الي عن من مع حول بشان ضد منذ حيث بمناسبه وذلك اليوم"

@@ -34,15 +34,16 @@ def find_quotations(view: View) -> tuple[Quotation, ...]:
     """Quotations of a text in text order.
 
     Direct ones have a cue in their sentence or right after them and four words or more, or no cue
-    and seven: shorter ones are titles and words at a distance.
+    and eight: shorter ones are titles and words at a distance.
     """
     speakers = Speakers(view)
     found: list[Quotation] = []
     for sentence in view.sentences:
-        cues = cues_of(view, sentence) if sentence.end - sentence.start > 8 else []
-        voices = [(said, speakers.at(said, sentence)) for said in cues]
-        found.extend(_direct(view, sentence, voices))
-        found.extend(_reported(view, sentence, voices))
+        voices = [(said, speakers.at(said, sentence)) for said in cues_of(view, sentence)]
+        if sentence.quotes:
+            found.extend(_direct(view, sentence, voices))
+        if voices:
+            found.extend(_reported(view, sentence, voices))
     return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
@@ -149,7 +150,7 @@ def _quotation(view: View, span: Span, kind: str, voice: Voice | None, reason: s
     end -= len(text) - len(text.rstrip())
     return Quotation(
         view.place(start),
-        view.end_place(end),
+        view.place(end),
         "direct" if kind == "direct" else "reported",
         _speaker(view, voice),
         reason,
@@ -159,4 +160,4 @@ def _quotation(view: View, span: Span, kind: str, voice: Voice | None, reason: s
 def _speaker(view: View, voice: Voice | None) -> Speaker | None:
     if voice is None:
         return None
-    return Speaker(voice.name, view.place(voice.start), view.end_place(voice.end), voice.reason)
+    return Speaker(voice.name, view.place(voice.start), view.place(voice.end), voice.reason)

@@ -142,4 +142,4 @@ def _without_clitic(view: View, found: Found) -> int:
 
 
 def _origin(view: View, span: Span, name: str, reason: str) -> Origin:
-    return Origin(name, view.place(span.start), view.end_place(span.end), reason)
+    return Origin(name, view.place(span.start), view.place(span.end), reason)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from itertools import islice
 from typing import Final, NamedTuple
 
 from warraq.tagging.structure.cues import COMPLEMENTISERS, CUES, Cue
@@ -41,45 +39,45 @@ class Said(NamedTuple):
 
 def cues_of(view: View, sentence: Sentence) -> list[Said]:
     """Cues of a sentence in text order, those inside quotation marks left out."""
-    places = list(_cues(view, sentence))
-    found = []
-    for index, (cue, start, end) in enumerate(places):
-        limit = places[index + 1][1] if index + 1 < len(places) else sentence.end
-        opener = _opener(view, sentence, end, min(limit, end + _REACH))
-        reach = opener.start if opener else min(limit, end + _REACH)
-        found.append(Said(cue, start, end, reach, opener))
-    return found
-
-
-def _cues(view: View, sentence: Sentence) -> Iterator[tuple[Cue, int, int]]:
-    first = bisect_left(view.signals, sentence.start, key=lambda signal: signal[2])
-    for form, before, start, end in islice(view.signals, first, None):
-        if start >= sentence.end:
-            return
-        cue = CUES.get(form)
-        if cue is None or _quoted(sentence, start):
+    first = bisect_left(view.signal_starts, sentence.start)
+    last = bisect_left(view.signal_starts, sentence.end, first)
+    signals = [
+        signal for signal in view.signals[first:last] if not _quoted(sentence, signal[2])
+    ]  # fmt: skip
+    found: list[Said] = []
+    limit = sentence.end
+    opener: Span | None = None
+    for form, before, start, end in reversed(signals):
+        if form in COMPLEMENTISERS:
+            opener = opener if before in _NO_SPEECH_AFTER else Span(start, end)
             continue
-        if form == "بين" and view.folded[sentence.start : start].strip():
-            continue  # the preposition
-        noun = cue.doubtful and before in _NOUN_BEFORE
-        if not noun and not (cue.imperfect and before in _NO_SPEECH_BEFORE):
-            yield cue, start, end
+        cue = CUES.get(form)
+        if cue is None or not _is_speech(view, sentence, cue, before, form, start):
+            continue
+        found.append(_said(view, cue, Span(start, end), min(limit, end + _REACH), opener))
+        limit, opener = start, None
+    return found[::-1]
+
+
+def _is_speech(
+    view: View, sentence: Sentence, cue: Cue, before: str, form: str, start: int
+) -> bool:
+    """Whether a cue is not the noun or preposition that it is written like."""
+    if form == "بين" and view.folded[sentence.start : start].strip():
+        return False
+    noun = cue.doubtful and before in _NOUN_BEFORE
+    return not noun and not (cue.imperfect and before in _NO_SPEECH_BEFORE)
+
+
+def _said(view: View, cue: Cue, span: Span, limit: int, opener: Span | None) -> Said:
+    """The cue with its opener, where that or a colon before it lies within the limit."""
+    if opener is not None and opener.end > limit:
+        opener = None
+    colon = view.folded.find(":", span.end, opener.start if opener else limit)
+    if colon >= 0:
+        opener = Span(colon, colon + 1)
+    return Said(cue, span.start, span.end, opener.start if opener else limit, opener)
 
 
 def _quoted(sentence: Sentence, place: int) -> bool:
     return any(quote.start <= place < quote.end for quote in sentence.quotes)
-
-
-def _opener(view: View, sentence: Sentence, start: int, end: int) -> Span | None:
-    """The first أن or إن of speech or colon between two offsets: بعد أن and يجب أن are no
-    speech.
-    """
-    colon = view.folded.find(":", start, end)
-    before = ""
-    for match in view.words(start, colon if colon >= 0 else end):
-        form = match.group()
-        speech = form in COMPLEMENTISERS and before not in _NO_SPEECH_AFTER
-        if speech and not _quoted(sentence, match.start()):
-            return Span(*match.span())
-        before = form
-    return Span(colon, colon + 1) if colon >= 0 else None

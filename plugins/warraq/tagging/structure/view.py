@@ -60,7 +60,7 @@ class View:
 
     ``folded`` is the text under :class:`~warraq.language.folding.FoldedText`, with a tatweel that
     stands alone, as some papers write a dash, as a hyphen. All offsets of this class refer to it;
-    :meth:`place` and :meth:`end_place` lead back to the text.
+    :meth:`place` leads back to the text.
     """
 
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
@@ -72,11 +72,7 @@ class View:
         self._starts = [name.start for name in self.names]
 
     def place(self, offset: int) -> int:
-        """Place in the text of the character at an offset."""
-        return self._folded.place(offset)
-
-    def end_place(self, offset: int) -> int:
-        """Place in the text after the character before an offset, marks of it included."""
+        """Place in the text of the character at an offset; of a span's end, after its marks."""
         return self._folded.place(offset)
 
     def within(self, start: int, end: int) -> list[Found]:
@@ -105,7 +101,7 @@ class View:
 
     def written(self, start: int, end: int) -> str:
         """What the text has between two offsets, on one line."""
-        return " ".join(self.text[self.place(start) : self.end_place(end)].split())
+        return " ".join(self.text[self.place(start) : self.place(end)].split())
 
     @cached_property
     def signals(self) -> list[Signal]:
@@ -120,6 +116,11 @@ class View:
         return found
 
     @cached_property
+    def signal_starts(self) -> list[int]:
+        """Where each of the signals begins."""
+        return [start for _, _, start, _ in self.signals]
+
+    @cached_property
     def lines(self) -> list[Span]:
         """Lines that hold a word."""
         spans = (Span(*match.span()) for match in _LINE.finditer(self.folded))
@@ -128,7 +129,13 @@ class View:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Sentences in text order; a full stop between quotation marks ends none."""
-        return [piece for whole in self._sentences() for piece in _pieces(whole)]
+        found: list[Sentence] = []
+        for whole in self._sentences():
+            if whole.end - whole.start <= _MAX_SENTENCE:
+                found.append(whole)
+            else:
+                found.extend(_pieces(whole))
+        return found
 
     def _sentences(self) -> Iterator[Sentence]:
         start, line = 0, 0
@@ -158,10 +165,7 @@ class View:
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """The sentence, or where it is too long to be one, pieces that bound the work on each."""
-    if sentence.end - sentence.start <= _MAX_SENTENCE:
-        yield sentence
-        return
+    """Pieces of what is too long to be a sentence: they bound the work on each."""
     for start in range(sentence.start, sentence.end, _MAX_SENTENCE):
         end = min(start + _MAX_SENTENCE, sentence.end)
         inside = tuple(each for each in sentence.quotes if start <= each.start and each.end <= end)

@@ -14,9 +14,11 @@ from warraq.tagging.structure.cues import SIGNAL_WORDS
 
 _MAX_QUOTE: Final = 3000
 _MAX_SENTENCE: Final = 5000
+# Every alternative begins with a sign, or the search would stop at every letter.
 _MARK: Final = re.compile(
     rf"«[^«»\n]{{1,{_MAX_QUOTE}}}»|“[^“”\n]{{1,{_MAX_QUOTE}}}”|”[^“”\n]{{1,{_MAX_QUOTE}}}[“”]"
-    rf'|"(?![\s،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}(?<![\s(])"|(?<=[\s:])"\s(?![،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}\s"'
+    rf'|"(?![\s،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}(?<![\s(])"'
+    rf'|"(?<=[\s:]")\s(?![،,.:؛])[^"\n]{{1,{_MAX_QUOTE}}}\s"'
     r"|[.!؟?…]+(?=[\s»”\"]|$)|[\n\r\u2028\u2029]+"
 )
 _WORD: Final = re.compile(r"[^\W_]+")

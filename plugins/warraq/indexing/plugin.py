@@ -81,7 +81,7 @@ def _document(page: Any, lead_characters: int) -> Document:
     return Document(
         id=page.save_as,
         title=record.title,
-        text=record.prose,
+        text=record.own_prose,
         date=_iso(record.date),
         section=record.section,
         source=record.source,

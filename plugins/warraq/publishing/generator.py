@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,6 +34,8 @@ from warraq.reading.article import Article
 from warraq.reading.faults import Fault
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.structure.find import find_structure
+from warraq.tagging.structure.model import Structure
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +56,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.faults: list[Fault] = []
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
+        self._structure: tuple[Article | None, Structure] = (None, Structure())
         super().__init__(*args, **kwargs)
         self.options = of_room(PublishingSettings, self.settings)
         self.reading = of_room(ReadingSettings, self.settings)
@@ -123,6 +127,21 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     def first_image_of(self, article: Article) -> Image | None:
         """The article's first picture that lies in CONTENT."""
         return self.bodies.first_image(article)
+
+    def structure_of(self, article: Article) -> Structure:
+        """What the article's text says of itself; of the article asked for last it is kept."""
+        known, structure = self._structure
+        if known is not article:
+            number = self._numbers.get(article.path)
+            entities = self.archive_tags[number].entities if number is not None else ()
+            structure = find_structure(article.prose, entities)
+            self._structure = article, structure
+        return structure
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Position of each published article in the archive."""
+        return {article.path: number for number, article in enumerate(self.archive)}
 
     def every_page(self) -> Iterator[ArticlePage]:
         """Pages of all articles, listed or not."""

@@ -16,6 +16,7 @@ from warraq.publishing.presentation import Presentation, iso_date, moment
 from warraq.reading.article import Article
 from warraq.reading.excerpts import lead
 from warraq.reading.settings import ReadingSettings
+from warraq.tagging.structure.model import Dateline, Origin, Quotation, Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,9 @@ class Site(Protocol):
 
     def first_image_of(self, article: Article) -> Image | None:
         """The article's first own picture."""
+
+    def structure_of(self, article: Article) -> Structure:
+        """What the article's text says of itself."""
 
 
 class ArticlePage:
@@ -107,6 +111,31 @@ class ArticlePage:
     def source(self) -> str | None:
         """Who published the text first."""
         return self.record.source
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The head of the text, with the places it names."""
+        return self._site.structure_of(self.record).dateline
+
+    @property
+    def agencies(self) -> tuple[Origin, ...]:
+        """News agencies that the text names as its origin."""
+        return self._site.structure_of(self.record).agencies
+
+    @property
+    def bylines(self) -> tuple[Origin, ...]:
+        """Writers whom the text names."""
+        return self._site.structure_of(self.record).bylines
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Words of others in the text, with their speakers."""
+        return self._site.structure_of(self.record).quotations
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """Bodies and people that the text refers to."""
+        return self._site.structure_of(self.record).sources
 
     @property
     def source_url(self) -> str | None:

@@ -52,8 +52,10 @@ class Candidates:
 
 
 def analyse(article: Article, knowledge: Knowledge) -> Candidates:
-    """Names, phrases and allusions of one article; knows nothing of the others. Pure."""
-    passage = _passage(article.prose, knowledge)
+    """Names, phrases and allusions of one article, its boilerplate left out; knows nothing of the
+    others. Pure.
+    """
+    passage = _passage(article.own_prose, knowledge)
     names, mentions = find_names(passage, knowledge)
     found = find_phrases(passage, _tokens(mentions), knowledge)
     stressed: dict[tuple[str, ...], Phrase] = {}

@@ -4,6 +4,7 @@ written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.relations import related
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import FILE_NAME, gather, save_knowledge
+from warraq.tagging.structure.boilerplate import mark_boilerplate
 
 
 def register() -> None:
@@ -25,18 +27,23 @@ def register() -> None:
 
 
 def tag_generator(generator: Any) -> None:
-    """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``.
+    """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``,
+    after ``boilerplate`` of each article.
 
     Idempotent: what a former call set is replaced.
     """
     where = "WARRAQ_TAGGING in pelicanconf.py"
     settings = load(TaggingSettings, generator.settings.get("WARRAQ_TAGGING", {}), where)
     knowledge = load_knowledge()
+    title_words = generator.reading.made_title_words
+    boilerplate = mark_boilerplate(generator.archive, settings, title_words)
     documents = [analyse(article, knowledge) for article in generator.archive]
     resolver = Resolver(documents, settings, knowledge)
     generator.archive_tags = resolver.run()
     generator.archive_related = related(generator.archive_tags, settings.max_related)
-    generator.archive_knowledge = gather(resolver.registry, resolver.topics)
+    generator.archive_knowledge = replace(
+        gather(resolver.registry, resolver.topics), boilerplate=boilerplate.keys
+    )
 
 
 def write_knowledge(generator: Any, **_sent: Any) -> None:

@@ -26,3 +26,12 @@ class TaggingSettings:
 
     max_related: int = 6
     """Most related articles listed for one article."""
+
+    boilerplate_articles: int = 5
+    """Articles, near-duplicates counted once, in which a line must stand to be boilerplate."""
+
+    boilerplate_share: float = 0.002
+    """Share of the archive's articles in which it must stand."""
+
+    boilerplate_words: int = 40
+    """Most words of a line that can be boilerplate."""

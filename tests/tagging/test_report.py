@@ -14,6 +14,7 @@ from warraq.tagging.report import anchored, tag_files
 TEXT = "وصل الرئيس التركي رجب طيب أردوغان إلى مدينة سوتشي.\r\nوغادر أردوغان سوتشي مساء.\n"
 FIELDS = [
     "file", "title", "title_source", "date", "date_source", "date_precision", "section",
+    "proposed_section",
     "entities", "tags",
 ]  # fmt: skip
 

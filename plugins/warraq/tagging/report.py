@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from warraq.tagging.archive import resolve
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.sections.proposals import ProposedSection, propose_sections
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import load_archive_knowledge
 
@@ -37,9 +39,11 @@ def tag_files(
     knowledge = load_knowledge()
     learned = load_archive_knowledge(archive) if archive is not None else None
     documents = [analyse(article, knowledge) for article in articles]
-    results = resolve(documents, settings or TaggingSettings(), knowledge, learned)
-    for path, article, tags in zip(paths, articles, results, strict=True):
-        yield row(path, article, tags)
+    options = settings or TaggingSettings()
+    results = resolve(documents, options, knowledge, learned)
+    proposed = propose_sections(articles, options)
+    for path, article, tags, section in zip(paths, articles, results, proposed, strict=True):
+        yield row(path, article, tags, section)
 
 
 def _read(paths: Sequence[Path]) -> list[Article]:
@@ -83,7 +87,9 @@ def anchored(path: Path) -> tuple[Path, str]:
     return folder, whole.relative_to(folder).as_posix()
 
 
-def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
+def row(
+    path: Path, article: Article, tags: ArticleTags, proposed: ProposedSection | None = None
+) -> dict[str, Any]:
     """The object of one file; offsets are code points of ``article.text``."""
     date = article.date
     return {
@@ -94,6 +100,7 @@ def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
         "date_source": date.source if date else None,
         "date_precision": date.precision if date else None,
         "section": article.section,
+        "proposed_section": asdict(proposed) if proposed else None,
         "entities": [
             {
                 "text": entity.text,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Final
 
+from warraq.language.normaliser import normalise
 from warraq.tagging.knowledge import bare_key
 from warraq.tagging.passage import Passage
 from warraq.tagging.phrases import FoundPhrase
-from warraq.tagging.vocabulary import STOPS_PHRASE, Word, WordClass
+from warraq.tagging.vocabulary import STOPS_PHRASE, Word, WordClass, bare
 
 _C = WordClass
 LEAST: Final = 4
@@ -16,7 +17,29 @@ LEAST: Final = 4
 MOST: Final = 8
 """Words of one document that are kept."""
 _SHORTEST: Final = 3
-_NO_NOUN: Final = STOPS_PHRASE | _C.WEAK | _C.TITLE | _C.PLACE_HEAD | _C.GIVEN_NAME
+_NO_NOUN: Final = STOPS_PHRASE | _C.WEAK | _C.TITLE | _C.GIVEN_NAME
+_GENERAL: Final = (
+    _C.COMMON | _C.PLACE_HEAD | _C.ORGANISATION_HEAD | _C.STRICT_BODY | _C.FIRM_BODY
+    | _C.PURPOSE_BODY | _C.NAMED_BODY | _C.SITE_HEAD
+)  # fmt: skip
+"""Heads and everyday words: alone they name nothing (الشركة، الفريق)."""
+_NISBA: Final = ("ي", "يه")
+_VAGUE: Final = frozenset(
+    map(
+        bare,
+        map(
+            normalise,
+            "الفعاليات الخدمات العروض العرض الأداء الوطن المعلومات الدورة البيع الشراء التنسيق"
+            " المؤسسات الأحداث الوثيقة القبول المكاتب المحلات المرافق الدراسات السيطرة الضعف الخلل"
+            " الدفع التدريب الأشقاء الشريفين الحرمين الوزراء الأمانات الفرصة الموهبة المكاسب التعاقد"
+            " الاستعداد الانطلاق التنظيم الجهود الإجراءات الأعمال الأنشطة البرامج الخطوة النجاح التطور"
+            " الاهتمام الرغبة الثقة المسؤولية القدرة الجودة المستوى النتائج التفاصيل الأسماء الأعداد"
+            " الأرقام الصعوبات التحديات المشكلات المشاكل المرحلة الخيار الفكرة الرسالة الأفكار الظروف"
+            " الأوضاع الملايين الأطراف الجوانب الأهداف المنطقة البلاد الدولة".split(),
+        ),
+    )
+)
+"""Nouns that say what is told and not what it is about."""
 
 
 def stressed_words(passage: Passage, taken: set[int]) -> list[FoundPhrase]:
@@ -40,7 +63,13 @@ def stressed_words(passage: Passage, taken: set[int]) -> list[FoundPhrase]:
 
 
 def _is_noun(word: Word) -> bool:
-    return len(word.bare) >= _SHORTEST and not word.bare_classes & _NO_NOUN
+    """Whether a word can be a topic by itself: neither a general one nor an adjective."""
+    return (
+        len(word.bare) >= _SHORTEST
+        and not word.bare_classes & (_NO_NOUN | _GENERAL)
+        and not word.bare.endswith(_NISBA)
+        and word.bare not in _VAGUE
+    )
 
 
 def _definite(word: Word) -> bool:

@@ -138,6 +138,7 @@ class TopicIndex:
         stressed = known or phrase.in_title or phrase.mentions >= 2 or phrase.relation
         if len(phrase.key) == 1 and not phrase.known:
             stressed = phrase.first < _EARLY_TOKENS and phrase.mentions >= _WORD_MENTIONS
+            stressed = stressed and self.name(phrase).startswith("ال")
         if self.total < self._settings.min_archive_for_joining:
             return stressed
         leads = phrase.known and (phrase.in_title or phrase.first < _EARLY_TOKENS)

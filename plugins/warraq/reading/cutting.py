@@ -81,7 +81,7 @@ def _ends_sound_clause(words: Sequence[str], end: int) -> bool:
         return True
     if following.startswith(_RELATIVES) and _words_said(words[:end]) < FEWEST:
         return False  # «فلان: المبتعث»: the predicate comes after the relative clause
-    return _ends_clause(words, end) and _governs(words[:end])
+    return _ends_clause(words, end) and governs(words[:end])
 
 
 def _words_said(words: Sequence[str]) -> int:
@@ -96,13 +96,13 @@ def _ends_clause(words: Sequence[str], end: int) -> bool:
 
 def _cost(words: Sequence[str], end: int) -> float:
     """What is lost by a cut after ``end`` words."""
-    missing = 0.0 if _governs(words[:end]) else _UNGOVERNED
+    missing = 0.0 if governs(words[:end]) else _UNGOVERNED
     last, following = bare(words[end - 1]), bare(words[end])
     if is_loose(words[end - 1]) or last in QUANTIFIERS or last.isdigit():
         return missing + _LOOSE
     if _ends_clause(words, end):
         return missing
-    if _VERB.fullmatch(last):
+    if _VERB.fullmatch(last) or (last.startswith("لل") and following in _PREPOSITIONS):
         return missing + _AFTER_VERB
     if following in _PREPOSITIONS or following.startswith(("بال", "لل")):
         return missing + _BEFORE_PREPOSITION
@@ -121,7 +121,7 @@ def _cost_inside_phrase(words: Sequence[str], end: int, last: str, following: st
     return _OF_OTHER
 
 
-def _governs(words: Sequence[str]) -> bool:
+def governs(words: Sequence[str]) -> bool:
     """Whether a sentence that begins with a verb of a certain preposition has come to it."""
     verb = bare(words[0])
     needed = GOVERNED.get(verb) or GOVERNED.get(verb.removesuffix("ت"))

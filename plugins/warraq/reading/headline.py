@@ -46,7 +46,7 @@ _LONGEST_OFFICE: Final = 4
 _LONGEST_NAME: Final = 4
 # A single letter before a full stop is an abbreviated title (د. , م.), not the end of a sentence.
 _SENTENCE_END: Final = re.compile(
-    r"(?:(?<=\w\w)\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
+    r"(?:(?<=[\w\u064b-\u0652]{2})\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
 )
 _CLAUSE_ENDS: Final = "،,؛;:"
 _PAUSES: Final = "،,؛;"

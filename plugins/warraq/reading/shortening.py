@@ -8,13 +8,17 @@ from typing import Final
 
 from warraq.language.folding import FoldedText
 from warraq.language.normaliser import normalise
-from warraq.reading.cutting import FEWEST, opens_clause
+from warraq.reading.cutting import FEWEST, governs, opens_clause
 from warraq.reading.phrases import MODIFIER, PREAMBLE, SUBORDINATE, time_phrases
 
 _SHORTEST_CLAUSE: Final = 10
 _COMMA: Final = re.compile(r"[،,](?!\d)")
 _COMMA_OF_TIME: Final = re.compile(r"^\s*[،,](?=\s*[^\W\dوف])")
 _GOES_ON: Final = ("وال", "وب", "ول", "وا", "وأ", "وإ")
+_CIRCUMSTANTIAL: Final = re.compile(
+    "(?:في|من|علي|عن|مع|الي|عند|خلال|عقب|بعد|قبل|لدي|ضمن|كما|حسب|وفق|منذ|عبر|بعيد|قبيل)(?!\\w)|برياسه|ب(?:ال|م|ت)"
+)
+_LONGEST_NAME: Final = 4
 _LONGEST_INSERTION: Final = 8
 _FEWEST_BEFORE: Final = 2
 
@@ -93,18 +97,23 @@ def _without_modifiers(text: str) -> str:
 def _without_insertion(text: str) -> str:
     """The sentence without the first thing that stands between two commas.
 
-    «حذر الأمين العام، فلان الفلاني، من»: a name or circumstance of a few words. A list goes on with
-    «و» and is no insertion.
+    «حذر الأمين العام، فلان الفلاني، من»: a name or a circumstance of a few words. What a verb asks
+    for is none, whatever its commas.
     """
     commas = [match.start() for match in _COMMA.finditer(text)]
     for start, end in zip(commas, commas[1:], strict=False):
-        inserted, following = text[start + 1 : end].split(), text[end + 1 :].split()
-        if (
-            len(text[:start].split()) >= _FEWEST_BEFORE
-            and 0 < len(inserted) <= _LONGEST_INSERTION
-            and following
-            and not following[0].startswith("و")
-            and not inserted[0].startswith(("و", "ف"))
-        ):
-            return f"{text[:start].rstrip()} {' '.join(following)}"
+        before, inserted = text[:start].split(), text[start + 1 : end].split()
+        following = text[end + 1 :].split()
+        if len(before) < _FEWEST_BEFORE or not inserted or not following:
+            continue
+        asked = governs([*before, *inserted]) and not governs(before)
+        if not asked and not following[0].startswith("و") and _is_insertion(inserted):
+            return " ".join([*before, *following])
     return text
+
+
+def _is_insertion(words: list[str]) -> bool:
+    if _CIRCUMSTANTIAL.match(normalise(words[0])):
+        return len(words) <= _LONGEST_INSERTION
+    name = 2 <= len(words) <= _LONGEST_NAME and not words[0].startswith("ال")
+    return name and not any(word.startswith("و") for word in words)

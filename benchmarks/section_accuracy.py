@@ -94,12 +94,17 @@ def _figures(
             claims[category] += 1
             right[category] += found.name == names.get(category)
     articles = Counter(category for category, _ in hidden)
+    proposals = Counter(found.name for _, found in hidden if found)
+    correct = Counter(found.name for category, found in hidden if found and found.name == names.get(category))
     mapped, others = set(names), set(articles) - set(names)
     return {
         "articles": sum(articles[each] for each in mapped),
         "accuracy": _share(right, claims, mapped),
         "coverage": _share(claims, articles, mapped),
         "of no section, proposed one": _share(claims, articles, others),
+        "right of all proposed, by section": {
+            each: _share(correct, proposals, {each}) for each in sorted(proposals)
+        },
         "accuracy by category": {each: _share(right, claims, {each}) for each in sorted(mapped)},
         "coverage by category": {each: _share(claims, articles, {each}) for each in sorted(mapped)},
     }

@@ -82,14 +82,14 @@ class Classifier:
         totals = np.zeros(len(self.labels))
         columns = {label: column for column, label in enumerate(self.labels)}
         numbered = [(self._numbered(bag), label) for bag, label in examples]
-        for (terms, _), label in numbered:
+        for (terms, _, _), label in numbered:
             if label is not None:
                 counts[terms, columns[label]] += 1
                 totals[columns[label]] += 1
         weights = self._weighed(counts, totals)
-        for (terms, strengths), label in numbered:
+        for (terms, strengths, length), label in numbered:
             if label is None:
-                chances = _chances(terms, strengths, weights)
+                chances = _chances(terms, strengths, length, weights)
                 best = int(chances.argmax())
                 if chances[best] >= _SURE:
                     counts[terms, best] += _GUESSED_WEIGHT
@@ -101,11 +101,13 @@ class Classifier:
         weights: Floats = np.clip(np.log(shares / self._shares[:, None]), 0.0, _MOST)
         return weights
 
-    def _numbered(self, bag: Bag) -> tuple[NDArray[np.intp], Floats]:
+    def _numbered(self, bag: Bag) -> tuple[NDArray[np.intp], Floats, int]:
+        """Numbers and weights of the terms that are known, and how many there are in all."""
         known = [(self._numbers[term], weight) for term, weight in bag.items() if term in self]
         return (
             np.array([number for number, _ in known], np.intp),
             np.array([weight for _, weight in known], np.float64),
+            len(bag),
         )
 
     def __contains__(self, term: str) -> bool:
@@ -113,8 +115,8 @@ class Classifier:
 
     def verdict(self, bag: Bag, reasons: int = 5) -> Verdict:
         """The section that an article's terms speak for, with at most ``reasons`` of them."""
-        terms, strengths = self._numbered(bag)
-        chances = _chances(terms, strengths, self._weights)
+        terms, strengths, length = self._numbered(bag)
+        chances = _chances(terms, strengths, length, self._weights)
         best = int(chances.argmax())
         spoken = self._weights[terms, best] * strengths
         ranked = sorted(
@@ -128,11 +130,11 @@ def _known(bag: Bag, classifier: Classifier) -> list[str]:
     return [term for term in bag if term in classifier]
 
 
-def _chances(terms: NDArray[np.intp], strengths: Floats, weights: Floats) -> Floats:
-    """Probability of each section."""
-    if not len(terms):
-        return np.full(weights.shape[1], 1 / weights.shape[1])
-    sums = (weights[terms] * strengths[:, None]).sum(axis=0) / np.sqrt(len(terms))
+def _chances(
+    terms: NDArray[np.intp], strengths: Floats, length: int, weights: Floats
+) -> Floats:
+    """Probability of each section for an article of ``length`` terms, known and unknown."""
+    sums = (weights[terms] * strengths[:, None]).sum(axis=0) / np.sqrt(max(length, 1))
     powers = np.exp(sums - sums.max())
     chances: Floats = powers / powers.sum()
     return chances

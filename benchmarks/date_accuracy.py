@@ -77,8 +77,8 @@ def _beside_neighbours(articles: list[tuple[str, str, str]]) -> dict[str, object
     hidden = articles[1::2]
     records = [
         Article(
-            path=f"{_folder(identifier)}/{number:06}.txt", text=text, body=text, prose=text, markup="plain", title="",
-            title_source="made", slug=identifier,
+            path=f"{_folder(identifier)}/{number:06}.txt", text=text, body=text, prose=text,
+            markup="plain", title="", title_source="made", slug=identifier,
             date=None if number % 2 else PublicationDate(date, "day", "sidecar"),
         )
         for number, (identifier, date, text) in enumerate(articles)

@@ -2,11 +2,11 @@
 
 python -m benchmarks.section_accuracy DATA OUT
 
-DATA is a folder with ``news.jsonl.gz``; OUT gets ``section_accuracy.json``. Articles of six categories
-that mean one of the seven sections are measured, with their category hidden; one in four of the
-others, which mean none, stands in the archive beside them, and how many of those get a section is
-told. Thirdly the categories stay as they are, all nine of them, and 10% are known: an archive with
-sections of its own.
+DATA is a folder with ``news.jsonl.gz``; OUT gets ``section_accuracy.json``. Articles of six
+categories that mean one of the seven sections are measured, with their category hidden; one in four
+of the others, which mean none, stands in the archive beside them, and how many of those get a
+section is told. Thirdly the categories stay as they are, all nine of them, and 10% are known: an
+archive with sections of its own.
 """
 
 from __future__ import annotations
@@ -95,7 +95,9 @@ def _figures(
             right[category] += found.name == names.get(category)
     articles = Counter(category for category, _ in hidden)
     proposals = Counter(found.name for _, found in hidden if found)
-    correct = Counter(found.name for category, found in hidden if found and found.name == names.get(category))
+    correct = Counter(
+        found.name for category, found in hidden if found and found.name == names.get(category)
+    )
     mapped, others = set(names), set(articles) - set(names)
     return {
         "articles": sum(articles[each] for each in mapped),

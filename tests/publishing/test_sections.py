@@ -40,7 +40,7 @@ def article_page(output: Path, title: str) -> str:
     pages = [
         text
         for path in sorted(output.rglob("*.html"))
-        if f"<h1 class=\"page-title\">{title}</h1>" in (text := path.read_text(encoding="utf-8"))
+        if f'<h1 class="page-title">{title}</h1>' in (text := path.read_text(encoding="utf-8"))
     ]
     assert len(pages) == 1
     return pages[0]

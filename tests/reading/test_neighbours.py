@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -131,7 +132,7 @@ def test_claims_are_those_of_a_naive_search(
 def naive(days: list[int | None], place: int, weekday: int) -> str | None:
     """The rule as its description has it."""
     known = [day for day in days if day is not None]
-    steps = [two - one for one, two in zip(known, known[1:], strict=False) if one != two]
+    steps = [two - one for one, two in pairwise(known) if one != two]
     if min(sum(step > 0 for step in steps), sum(step < 0 for step in steps)) > len(steps) / 10:
         return None
     before = [day for day in days[:place] if day is not None][-WITNESSES:]

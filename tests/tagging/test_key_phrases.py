@@ -24,12 +24,8 @@ def key_phrases(text: str) -> list[str]:
     return [phrase.name for phrase in resolver.ranked(documents[0])]
 
 
-@given(
-    mentions=st.integers(1, 50), first=st.integers(0, 500), length=st.integers(1, 500)
-)
-def test_more_and_earlier_mentions_never_count_less(
-    mentions: int, first: int, length: int
-) -> None:
+@given(mentions=st.integers(1, 50), first=st.integers(0, 500), length=st.integers(1, 500))
+def test_more_and_earlier_mentions_never_count_less(mentions: int, first: int, length: int) -> None:
     assert stress(mentions + 1, first, length) > stress(mentions, first, length)
     assert stress(mentions, first, length) >= stress(mentions, first + 1, length)
 

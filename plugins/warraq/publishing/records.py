@@ -112,7 +112,8 @@ class ArticlePage:
     @property
     def section(self) -> str | None:
         """The section that was given, else the proposed one (then ``proposed_section`` is set)."""
-        return self.record.section or (self.proposed_section and self.proposed_section.name)
+        proposed = self.proposed_section.name if self.proposed_section else None
+        return self.record.section or proposed
 
     @property
     def filed_section(self) -> str | None:

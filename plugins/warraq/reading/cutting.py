@@ -128,6 +128,7 @@ def governs(words: Sequence[str]) -> bool:
     if needed is None:
         return True
     return any(
-        form in needed or (len(form) > 3 and form.startswith(tuple(each for each in needed if len(each) == 1)))
+        form in needed
+        or (len(form) > 3 and form.startswith(tuple(each for each in needed if len(each) == 1)))
         for form in map(bare, words[2:])
     )

@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from warraq.language.folding import FoldedText
 from warraq.language.normaliser import normalise
-from warraq.reading.cutting import FEWEST, bare, cut_place, is_loose
+from warraq.reading.cutting import bare, cut_place, is_loose
 from warraq.reading.fields import one_line
 from warraq.reading.phrases import (
     APPOSITION,
     ASIDES,
     ATTRIBUTIONS,
     CIRCUMSTANCE,
-    CLAUSE_OPENERS,
-    DANGLING,
     DATELINE,
     HONOURS,
     PARENTHESES,
     QUANTIFIERS,
-    RELATIVE_VERBS,
     REPORTED,
     STATEMENTS,
 )

@@ -1,8 +1,8 @@
 """Dates by neighbours: a file between two dated ones of a folder that is in the order of time.
 
-An export numbers its files as they appeared. Where the dated files around an undated one of the same
-numbering show that order, they bound its date; a weekday that its lead calls its own then leaves one day of the week
-between them. Everything found here has the source ``range``.
+An export numbers its files as they appeared. Where the dated files around an undated one of the
+same numbering show that order, they bound its date; a weekday that its lead calls its own then
+leaves one day of the week between them. Everything found here has the source ``range``.
 """
 
 from __future__ import annotations
@@ -107,9 +107,7 @@ def _span(
     return min(before[-1], after[0]), max(before[-1], after[0])
 
 
-def _date(
-    article: Article, first: datetime.date, last: datetime.date
-) -> PublicationDate | None:
+def _date(article: Article, first: datetime.date, last: datetime.date) -> PublicationDate | None:
     """The one day, else the month or year, of a span; nothing that the article's own evidence
     contradicts or knows as precisely.
     """

@@ -4,8 +4,8 @@ Only what the lead ties to its own day counts: «اليوم الأربعاء 29 
 غدا, a day off), where weekday and date agree, or the date of a dateline. Another date is mostly
 that of another event: the first full date near the beginning of a news article was the day of
 publication in 691 of 1,632, with these rules in more than 99% (``benchmarks/date_accuracy.py``).
-A Hijri date after «اليوم» does not count by itself: nearly one in four stood in an official statement
-that papers printed a day or more later.
+A Hijri date after «اليوم» does not count by itself: nearly one in four stood in an official
+statement that papers printed a day or more later.
 """
 
 from __future__ import annotations
@@ -115,11 +115,15 @@ def _claims(lead: str) -> Iterator[datetime.date]:
             continue
         named = datetime.date.fromisoformat(mention.value)
         day = named + datetime.timedelta(days=days)
-        if mention.weekday == named.weekday():
+        if mention.weekday == named.weekday() or (
+            mention.weekday is None and mention.start < _OPENING and _may_be(day, lead)
+        ):
             yield day
-        elif mention.weekday is None and mention.start < _OPENING:
-            if own_weekdays(FoldedText(lead).folded) <= {day.weekday()}:
-                yield day
+
+
+def _may_be(day: datetime.date, lead: str) -> bool:
+    """Whether no weekday that the lead calls its own is another."""
+    return own_weekdays(FoldedText(lead).folded) <= {day.weekday()}
 
 
 _DATELINE_WORDS: Final = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from warraq.language.folding import FoldedText
@@ -101,7 +102,7 @@ def _without_insertion(text: str) -> str:
     for is none, whatever its commas.
     """
     commas = [match.start() for match in _COMMA.finditer(text)]
-    for start, end in zip(commas, commas[1:], strict=False):
+    for start, end in pairwise(commas):
         before, inserted = text[:start].split(), text[start + 1 : end].split()
         following = text[end + 1 :].split()
         if len(before) < _FEWEST_BEFORE or not inserted or not following:

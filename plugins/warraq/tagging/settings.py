@@ -28,7 +28,7 @@ class TaggingSettings:
     """Most related articles listed for one article."""
 
     propose_sections: bool = True
-    """Whether an article without a section gets a proposed one, marked as such wherever it shows."""
+    """Whether an article without a section gets a proposed one, marked wherever it shows."""
 
     section_confidence: float = 0.8
     """Probability by the model, 0 to 1, from which on a section is proposed."""

@@ -9,7 +9,7 @@ from warraq.language.normaliser import normalise
 from warraq.tagging.knowledge import bare_key
 from warraq.tagging.passage import Passage
 from warraq.tagging.phrases import FoundPhrase
-from warraq.tagging.vocabulary import STOPS_PHRASE, Word, WordClass, bare
+from warraq.tagging.vocabulary import STOPS_PHRASE, Word, WordClass
 
 _C = WordClass
 LEAST: Final = 4
@@ -25,19 +25,14 @@ _GENERAL: Final = (
 """Heads and everyday words: alone they name nothing (الشركة، الفريق)."""
 _NISBA: Final = ("ي", "يه")
 _VAGUE: Final = frozenset(
-    map(
-        bare,
-        map(
-            normalise,
-            "الفعاليات الخدمات العروض العرض الأداء الوطن المعلومات الدورة البيع الشراء التنسيق"
-            " المؤسسات الأحداث الوثيقة القبول المكاتب المحلات المرافق الدراسات السيطرة الضعف الخلل"
-            " الدفع التدريب الأشقاء الشريفين الحرمين الوزراء الأمانات الفرصة الموهبة المكاسب التعاقد"
-            " الاستعداد الانطلاق التنظيم الجهود الإجراءات الأعمال الأنشطة البرامج الخطوة النجاح التطور"
-            " الاهتمام الرغبة الثقة المسؤولية القدرة الجودة المستوى النتائج التفاصيل الأسماء الأعداد"
-            " الأرقام الصعوبات التحديات المشكلات المشاكل المرحلة الخيار الفكرة الرسالة الأفكار الظروف"
-            " الأوضاع الملايين الأطراف الجوانب الأهداف المنطقة البلاد الدولة".split(),
-        ),
-    )
+    normalise(word)
+    for word in (
+        "فعاليات خدمات عروض عرض أداء وطن معلومات دورة بيع شراء تنسيق مؤسسات أحداث وثيقة قبول مكاتب"
+        " محلات مرافق دراسات سيطرة ضعف خلل دفع تدريب أشقاء شريفين حرمين وزراء أمانات فرصة موهبة"
+        " مكاسب تعاقد استعداد انطلاق تنظيم جهود إجراءات أعمال أنشطة برامج خطوة نجاح تطور اهتمام رغبة ثقة"
+        " مسؤولية قدرة جودة مستوى نتائج تفاصيل أسماء أعداد أرقام صعوبات تحديات مشكلات مشاكل مرحلة"
+        " خيار فكرة رسالة أفكار ظروف أوضاع ملايين أطراف جوانب أهداف منطقة بلاد دولة"
+    ).split()
 )
 """Nouns that say what is told and not what it is about."""
 

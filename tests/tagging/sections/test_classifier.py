@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tagging.articles import article
 from warraq.tagging.sections.classifier import Classifier, Example
 from warraq.tagging.sections.scheme import Scheme, scheme_of
 from warraq.tagging.sections.seeds import NO_SECTION, load_seeds
 from warraq.tagging.sections.terms import bag_of, term, terms
 from warraq.tagging.sections.trust import NEVER, required_confidence
-from tests.tagging.articles import article
 
 LABELS = ("بحر", "بر")
 SCHEME = Scheme({"بحر": frozenset({"موج"}), "بر": frozenset({"رمل", "موج"})}, {})
@@ -37,7 +37,9 @@ def naive(
     examples: Sequence[tuple[dict[str, float], str]], bag: dict[str, float]
 ) -> dict[str, float]:
     """Probabilities by the formulas of the docstrings."""
-    found = {word: sum(word in each for each, _ in examples) for word in ("موج", "رمل", "ريح", "ليل")}
+    found = {
+        word: sum(word in each for each, _ in examples) for word in ("موج", "رمل", "ريح", "ليل")
+    }
     known = [word for word in bag if word in ("موج", "رمل") or found[word] > 1]
     sums = {}
     for label in LABELS:

@@ -65,7 +65,7 @@ class Classifier:
         shares += _UNSEEN_SHARE * _UNSEEN_ARTICLES
         self._shares = shares / (len(examples) + _UNSEEN_ARTICLES)
         self._prior = self._expected(scheme)
-        self._weights = self._trained(examples, scheme)
+        self._weights = self._trained(examples)
 
     def _expected(self, scheme: Scheme) -> Floats:
         """Share of each term in each section as the lists have it; one of several is shared."""
@@ -77,7 +77,8 @@ class Classifier:
         expected: Floats = np.minimum(0.9, self._shares[:, None] * boosts)
         return expected
 
-    def _trained(self, examples: Sequence[Example], scheme: Scheme) -> Floats:
+    def _trained(self, examples: Sequence[Example]) -> Floats:
+        """Weight of each term for each section, learned in two passes."""
         counts = np.zeros((len(self._numbers), len(self.labels)))
         totals = np.zeros(len(self.labels))
         columns = {label: column for column, label in enumerate(self.labels)}
@@ -130,9 +131,7 @@ def _known(bag: Bag, classifier: Classifier) -> list[str]:
     return [term for term in bag if term in classifier]
 
 
-def _chances(
-    terms: NDArray[np.intp], strengths: Floats, length: int, weights: Floats
-) -> Floats:
+def _chances(terms: NDArray[np.intp], strengths: Floats, length: int, weights: Floats) -> Floats:
     """Probability of each section for an article of ``length`` terms, known and unknown."""
     sums = (weights[terms] * strengths[:, None]).sum(axis=0) / np.sqrt(max(length, 1))
     powers = np.exp(sums - sums.max())

@@ -127,8 +127,8 @@ def governs(words: Sequence[str]) -> bool:
     needed = GOVERNED.get(verb) or GOVERNED.get(verb.removesuffix("ت"))
     if needed is None:
         return True
+    written_on = tuple(particle for particle in needed if len(particle) == 1)
     return any(
-        form in needed
-        or (len(form) > 3 and form.startswith(tuple(each for each in needed if len(each) == 1)))
+        form in needed or (len(form) > 3 and form.startswith(written_on))
         for form in map(bare, words[2:])
     )

@@ -35,9 +35,6 @@ MAX_WORDS: Final = 14
 _READ: Final = 400
 _PARAGRAPHS: Final = 8
 _ENOUGH_WORDS: Final = 6
-_SHORTEST_CLAUSE: Final = 10
-_SHORTEST_PHRASE: Final = 11
-_PREPOSITIONS: Final = frozenset("في من الي علي عن مع او".split())
 _LONGEST_SPEAKER: Final = 8
 _LONGEST_OFFICE: Final = 4
 _LONGEST_NAME: Final = 4
@@ -46,7 +43,6 @@ _SENTENCE_END: Final = re.compile(
     r"(?:(?<=[\w\u064b-\u0652]{2})\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
 )
 _CLAUSE_ENDS: Final = "،,؛;:"
-_PAUSES: Final = "،,؛;"
 _TRIMMED: Final = " \t،,؛;:.-–—ـ/\\|*…"
 _PAIRS: Final = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
 _CLOSERS: Final = {close: opening for opening, close in _PAIRS.items()}

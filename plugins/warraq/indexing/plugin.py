@@ -83,7 +83,7 @@ def _document(page: Any, lead_characters: int) -> Document:
         title=record.title,
         text=record.own_prose,
         date=_iso(record.date),
-        section=record.section,
+        section=page.filed_section,
         source=record.source,
         lead=lead(record, lead_characters),
         tags=tuple(Tag(tag.type, tag.name) for tag in page.tags),

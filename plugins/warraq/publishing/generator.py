@@ -34,6 +34,7 @@ from warraq.reading.article import Article
 from warraq.reading.faults import Fault
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.sections.proposals import ProposedSection
 from warraq.tagging.structure.find import find_structure
 from warraq.tagging.structure.model import Structure
 
@@ -45,7 +46,8 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
 
     For plugins: ``archive`` are the published :class:`Article` records in timeline order. A
     receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` and ``archive_related``
-    (positions of related articles) parallel to it; without one, articles have no tags. After it,
+    (positions of related articles) and ``archive_sections`` (proposed sections) parallel to it;
+    without one, articles have none of these. After it,
     ``articles`` are the :class:`ArticlePage` records in the same order.
     """
 
@@ -53,6 +55,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.archive: list[Article] = []
         self.archive_tags: list[ArticleTags] = []
         self.archive_related: list[list[int]] = []
+        self.archive_sections: list[ProposedSection | None] = []
         self.faults: list[Fault] = []
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
@@ -160,12 +163,16 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
             self.archive_tags = [ArticleTags((), ()) for _ in self.archive]
         if not self.archive_related:
             self.archive_related = [[] for _ in self.archive]
+        if not self.archive_sections:
+            self.archive_sections = [None for _ in self.archive]
         for kind, slug, names in slug_collisions(self.archive_tags):
             listed = "، ".join(f"«{name}»" for name in names)
             logger.error("tags %s of kind %s have the same slug %s: rename one", listed, kind, slug)
 
     def _make_pages(self, records: Sequence[Article]) -> None:
         self.articles = [self._page(record, "ARTICLE") for record in self.archive]
+        for page, proposed in zip(self.articles, self.archive_sections, strict=True):
+            page.proposed_section = proposed
         rest = sorted(
             (record for record in records if record.status != "published"),
             key=lambda record: record.sort_key,

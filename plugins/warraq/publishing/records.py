@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from markupsafe import Markup
 from pelican.urlwrappers import Author, Category
@@ -16,6 +16,7 @@ from warraq.publishing.presentation import Presentation, iso_date, moment
 from warraq.reading.article import Article
 from warraq.reading.excerpts import lead
 from warraq.reading.settings import ReadingSettings
+from warraq.tagging.sections.proposals import ProposedSection
 from warraq.tagging.structure.model import Dateline, Origin, Quotation, Structure
 
 
@@ -27,6 +28,10 @@ class Image:
     alt: str
     width: int | None
     height: int | None
+
+
+PROPOSED_MARK: Final = "قسم مقترح"
+"""Stands beside a section that the build proposed."""
 
 
 class Site(Protocol):
@@ -57,8 +62,8 @@ class ArticlePage:
 
     __slots__ = (
         "__dict__", "__weakref__", "_site", "_summary", "authors", "category", "date",
-        "next_article", "prev_article", "record", "related_posts", "save_as", "tag_numbers", "tags",
-        "url",
+        "next_article", "prev_article", "proposed_section", "record", "related_posts", "save_as",
+        "tag_numbers", "tags", "url",
     )  # fmt: skip
 
     lang = "ar"
@@ -73,6 +78,7 @@ class ArticlePage:
         self.save_as = save_as
         self.date: datetime | None = moment(record.date, site.zone) if record.date else None
         self.category: Category | None = None
+        self.proposed_section: ProposedSection | None = None
         self.authors: list[Author] = []
         self.tags: list[SiteTag] = []
         self.tag_numbers: tuple[int, ...] = ()
@@ -106,6 +112,18 @@ class ArticlePage:
     def status(self) -> str:
         """``published``, ``hidden`` or ``draft``."""
         return self.record.status
+
+    @property
+    def section(self) -> str | None:
+        """The section that was given, else the proposed one (then ``proposed_section`` is set)."""
+        proposed = self.proposed_section.name if self.proposed_section else None
+        return self.record.section or proposed
+
+    @property
+    def filed_section(self) -> str | None:
+        """The section as the search index files and shows it: a proposed one says that it is."""
+        marked = self.proposed_section and not self.record.section
+        return f"{self.section} ({PROPOSED_MARK})" if marked else self.section
 
     @property
     def source(self) -> str | None:

@@ -15,6 +15,7 @@ from warraq.tagging.archive import Resolver
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.relations import related
+from warraq.tagging.sections.proposals import propose_sections
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import FILE_NAME, gather, save_knowledge
 from warraq.tagging.structure.boilerplate import mark_boilerplate
@@ -27,8 +28,8 @@ def register() -> None:
 
 
 def tag_generator(generator: Any) -> None:
-    """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``,
-    after ``boilerplate`` of each article.
+    """Sets ``archive_tags``, ``archive_related`` and ``archive_sections`` (proposed ones) of the
+    generator, parallel to its ``archive``, after ``boilerplate`` of each article.
 
     Idempotent: what a former call set is replaced.
     """
@@ -41,6 +42,7 @@ def tag_generator(generator: Any) -> None:
     resolver = Resolver(documents, settings, knowledge)
     generator.archive_tags = resolver.run()
     generator.archive_related = related(generator.archive_tags, settings.max_related)
+    generator.archive_sections = propose_sections(generator.archive, settings)
     generator.archive_knowledge = replace(
         gather(resolver.registry, resolver.topics), boilerplate=boilerplate.keys
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from warraq.tagging.archive import resolve
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.sections.proposals import ProposedSection, propose_sections
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import ArchiveKnowledge, load_archive_knowledge
 from warraq.tagging.structure.boilerplate import find_boilerplate, leave_out
@@ -44,8 +45,9 @@ def tag_files(
     _leave_boilerplate_out(articles, settings, learned)
     documents = [analyse(article, knowledge) for article in articles]
     results = resolve(documents, settings, knowledge, learned)
-    for path, article, tags in zip(paths, articles, results, strict=True):
-        yield row(path, article, tags)
+    proposed = propose_sections(articles, settings)
+    for path, article, tags, section in zip(paths, articles, results, proposed, strict=True):
+        yield row(path, article, tags, section)
 
 
 def _leave_boilerplate_out(
@@ -99,7 +101,9 @@ def anchored(path: Path) -> tuple[Path, str]:
     return folder, whole.relative_to(folder).as_posix()
 
 
-def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
+def row(
+    path: Path, article: Article, tags: ArticleTags, proposed: ProposedSection | None = None
+) -> dict[str, Any]:
     """The object of one file; offsets are code points of ``article.text``."""
     date = article.date
     structure = find_structure(article.prose, tags.entities)
@@ -112,6 +116,7 @@ def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
         "date_source": date.source if date else None,
         "date_precision": date.precision if date else None,
         "section": article.section,
+        "proposed_section": asdict(proposed) if proposed else None,
         "source": source,
         "source_origin": source_origin,
         "entities": [

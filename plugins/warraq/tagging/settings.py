@@ -35,3 +35,9 @@ class TaggingSettings:
 
     boilerplate_words: int = 40
     """Most words of a line that can be boilerplate."""
+
+    propose_sections: bool = True
+    """Whether an article without a section gets a proposed one, marked wherever it shows."""
+
+    section_confidence: float = 0.8
+    """Probability by the model, 0 to 1, from which on a section is proposed."""

@@ -11,6 +11,8 @@ from warraq.publishing.settings import PublishingSettings
 from warraq.reading.article import Article, DatePrecision, PublicationDate
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.model import TagType
+from warraq.tagging.structure.find import find_structure
+from warraq.tagging.structure.model import Structure
 
 PRECISIONS: dict[int, DatePrecision] = {4: "year", 7: "month", 10: "day"}
 
@@ -48,6 +50,9 @@ class SampleSite:
 
     def first_image_of(self, article: Article) -> Image | None:
         return None
+
+    def structure_of(self, article: Article) -> Structure:
+        return find_structure(article.prose, ())
 
 
 def page(number: int = 1, date: str | None = None, **fields: Any) -> ArticlePage:

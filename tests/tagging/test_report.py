@@ -14,7 +14,7 @@ from warraq.tagging.report import anchored, tag_files
 TEXT = "وصل الرئيس التركي رجب طيب أردوغان إلى مدينة سوتشي.\r\nوغادر أردوغان سوتشي مساء.\n"
 FIELDS = [
     "file", "title", "title_source", "date", "date_source", "date_precision", "section",
-    "entities", "tags",
+    "proposed_section", "source", "source_origin", "entities", "tags", "structure",
 ]  # fmt: skip
 
 

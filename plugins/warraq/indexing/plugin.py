@@ -81,9 +81,9 @@ def _document(page: Any, lead_characters: int) -> Document:
     return Document(
         id=page.save_as,
         title=record.title,
-        text=record.prose,
+        text=record.own_prose,
         date=_iso(record.date),
-        section=record.section,
+        section=page.filed_section,
         source=record.source,
         lead=lead(record, lead_characters),
         tags=tuple(Tag(tag.type, tag.name) for tag in page.tags),

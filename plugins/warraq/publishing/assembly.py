@@ -58,10 +58,10 @@ def set_sections_and_authors(
 ) -> None:
     """Give every page its section and authors, as far as listed articles make pages for them."""
     pages = list(listed)
-    sections = _Names(Category, settings, (page.record.section or "" for page in pages))
+    sections = _Names(Category, settings, (page.section or "" for page in pages))
     authors = _Names(Author, settings, (name for page in pages for name in page.record.authors))
     for page in (*pages, *unlisted):
-        page.category = sections.find(page.record.section or "")
+        page.category = sections.find(page.section or "")
         found = (authors.find(name) for name in page.record.authors)
         page.authors = list(dict.fromkeys(author for author in found if author))
 

@@ -74,7 +74,7 @@ def _add_entry(feed: ET.Element, page: ArticlePage, siteurl: str) -> None:
     _add(entry, "updated", _moment(page))
     for author in page.authors:
         _add(ET.SubElement(entry, "author"), "name", author.name)
-    if page.category:
+    if page.category and not page.proposed_section:  # a feed has no way to mark it
         ET.SubElement(entry, "category", term=page.category.slug, label=page.category.name)
     for tag in page.tags:
         ET.SubElement(entry, "category", term=tag.slug, label=legal(tag.name))

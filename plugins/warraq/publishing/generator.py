@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from markupsafe import Markup
@@ -35,6 +36,9 @@ from warraq.reading.faults import Fault
 from warraq.reading.settings import ReadingSettings
 from warraq.tagging.model import ArticleTags
 from warraq.tagging.relations.relate import Relations
+from warraq.tagging.sections.proposals import ProposedSection
+from warraq.tagging.structure.find import find_structure
+from warraq.tagging.structure.model import Structure
 
 logger = logging.getLogger(__name__)
 
@@ -43,10 +47,10 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     """Articles of an archive, in the attributes and template variables of Pelican's own generator.
 
     For plugins: ``archive`` are the published :class:`Article` records in timeline order. A
-    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` parallel to it and
-    ``archive_relations``; without one, articles have no tags and no relations. After it,
-    ``articles`` are the :class:`ArticlePage` records in the same order, and ``stories`` the
-    stories that they tell, the latest first.
+    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` and ``archive_sections``
+    (proposed sections) parallel to it, and ``archive_relations``; without one, articles have none
+    of these. After it, ``articles`` are the :class:`ArticlePage` records in the same order, and
+    ``stories`` the stories that they tell, the latest first.
     """
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -54,9 +58,11 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.archive_tags: list[ArticleTags] = []
         self.archive_relations = Relations([], [], [])
         self.stories: list[SiteStory] = []
+        self.archive_sections: list[ProposedSection | None] = []
         self.faults: list[Fault] = []
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
+        self._structure: tuple[Article | None, Structure] = (None, Structure())
         super().__init__(*args, **kwargs)
         self.options = of_room(PublishingSettings, self.settings)
         self.reading = of_room(ReadingSettings, self.settings)
@@ -129,6 +135,21 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         """The article's first picture that lies in CONTENT."""
         return self.bodies.first_image(article)
 
+    def structure_of(self, article: Article) -> Structure:
+        """What the article's text says of itself; of the article asked for last it is kept."""
+        known, structure = self._structure
+        if known is not article:
+            number = self._numbers.get(article.path)
+            entities = self.archive_tags[number].entities if number is not None else ()
+            structure = find_structure(article.prose, entities)
+            self._structure = article, structure
+        return structure
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Position of each published article in the archive."""
+        return {article.path: number for number, article in enumerate(self.archive)}
+
     def every_page(self) -> Iterator[ArticlePage]:
         """Pages of all articles, listed or not."""
         yield from self.articles
@@ -147,12 +168,16 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         if not self.archive_relations.related:
             nothing: list[list[int]] = [[] for _ in self.archive]
             self.archive_relations = Relations(nothing, nothing, [])
+        if not self.archive_sections:
+            self.archive_sections = [None for _ in self.archive]
         for kind, slug, names in slug_collisions(self.archive_tags):
             listed = "، ".join(f"«{name}»" for name in names)
             logger.error("tags %s of kind %s have the same slug %s: rename one", listed, kind, slug)
 
     def _make_pages(self, records: Sequence[Article]) -> None:
         self.articles = [self._page(record, "ARTICLE") for record in self.archive]
+        for page, proposed in zip(self.articles, self.archive_sections, strict=True):
+            page.proposed_section = proposed
         rest = sorted(
             (record for record in records if record.status != "published"),
             key=lambda record: record.sort_key,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from markupsafe import Markup
 from pelican.urlwrappers import Author, Category
@@ -16,6 +16,8 @@ from warraq.publishing.presentation import Presentation, iso_date, moment
 from warraq.reading.article import Article
 from warraq.reading.excerpts import lead
 from warraq.reading.settings import ReadingSettings
+from warraq.tagging.sections.proposals import ProposedSection
+from warraq.tagging.structure.model import Dateline, Origin, Quotation, Structure
 
 if TYPE_CHECKING:
     from warraq.publishing.stories import SiteStory
@@ -31,6 +33,10 @@ class Image:
     height: int | None
 
 
+PROPOSED_MARK: Final = "قسم مقترح"
+"""Stands beside a section that the build proposed."""
+
+
 class Site(Protocol):
     """What records ask of the archive that they belong to."""
 
@@ -44,6 +50,9 @@ class Site(Protocol):
     def first_image_of(self, article: Article) -> Image | None:
         """The article's first own picture."""
 
+    def structure_of(self, article: Article) -> Structure:
+        """What the article's text says of itself."""
+
 
 class ArticlePage:
     """An article with its page: Pelican's attribute names over a record of reading.
@@ -56,8 +65,8 @@ class ArticlePage:
 
     __slots__ = (
         "__dict__", "__weakref__", "_site", "_summary", "authors", "category", "date",
-        "next_article", "prev_article", "record", "related_posts", "save_as", "tag_numbers", "tags",
-        "url",
+        "next_article", "prev_article", "proposed_section", "record", "related_posts", "save_as",
+        "tag_numbers", "tags", "url",
     )  # fmt: skip
 
     lang = "ar"
@@ -72,6 +81,7 @@ class ArticlePage:
         self.save_as = save_as
         self.date: datetime | None = moment(record.date, site.zone) if record.date else None
         self.category: Category | None = None
+        self.proposed_section: ProposedSection | None = None
         self.authors: list[Author] = []
         self.tags: list[SiteTag] = []
         self.tag_numbers: tuple[int, ...] = ()
@@ -114,9 +124,46 @@ class ArticlePage:
         return self.record.status
 
     @property
+    def section(self) -> str | None:
+        """The section that was given, else the proposed one (then ``proposed_section`` is set)."""
+        proposed = self.proposed_section.name if self.proposed_section else None
+        return self.record.section or proposed
+
+    @property
+    def filed_section(self) -> str | None:
+        """The section as the search index files and shows it: a proposed one says that it is."""
+        marked = self.proposed_section and not self.record.section
+        return f"{self.section} ({PROPOSED_MARK})" if marked else self.section
+
+    @property
     def source(self) -> str | None:
         """Who published the text first."""
         return self.record.source
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """The head of the text, with the places it names."""
+        return self._site.structure_of(self.record).dateline
+
+    @property
+    def agencies(self) -> tuple[Origin, ...]:
+        """News agencies that the text names as its origin."""
+        return self._site.structure_of(self.record).agencies
+
+    @property
+    def bylines(self) -> tuple[Origin, ...]:
+        """Writers whom the text names."""
+        return self._site.structure_of(self.record).bylines
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Words of others in the text, with their speakers."""
+        return self._site.structure_of(self.record).quotations
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """Bodies and people that the text refers to."""
+        return self._site.structure_of(self.record).sources
 
     @property
     def source_url(self) -> str | None:

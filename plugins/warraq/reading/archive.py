@@ -11,6 +11,7 @@ from warraq.reading.article import Article
 from warraq.reading.assets import asset_faults
 from warraq.reading.faults import Fault, Refused, shown_path
 from warraq.reading.files import find_articles
+from warraq.reading.neighbours import date_by_neighbours
 from warraq.reading.reader import read_article
 from warraq.reading.settings import ReadingSettings
 
@@ -31,6 +32,8 @@ def read_archive(content: Path, settings: ReadingSettings) -> tuple[list[Article
             faults += refusal.faults
     clashes, clashing = slug_clashes(content, articles)
     kept = [article for article in articles if article.path not in clashing]
+    if settings.dates_from_neighbours:
+        date_by_neighbours(kept)
     return kept, sorted([*faults, *clashes], key=lambda fault: fault.sort_key)
 
 

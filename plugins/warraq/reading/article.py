@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,7 +42,8 @@ class Article:
     file without BOM, line ends kept. ``prose`` has the same length as ``text``, with everything
     that is not the article's running text (header, Markdown signs, link targets, raw HTML tags)
     replaced by spaces, so that offsets into it are offsets into the file. ``markup`` tells how the
-    body is rendered: ``body`` is the part of ``text`` after any header.
+    body is rendered: ``body`` is the part of ``text`` after any header. ``boilerplate`` are the
+    places of what the article shares with many others of its archive, known once all are read.
     """
 
     path: str
@@ -64,6 +66,12 @@ class Article:
     status: Literal["published", "draft", "hidden"] = "published"
     images: tuple[Link, ...] = ()
     metadata: dict[str, str] = field(default_factory=dict)
+    boilerplate: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def own_prose(self) -> str:
+        """``prose`` with spaces in place of boilerplate as well."""
+        return blanked(self.prose, self.boilerplate)
 
     @property
     def sort_key(self) -> tuple[str, str, str]:
@@ -75,3 +83,13 @@ class Article:
         if self.date is None:
             return ("", "", self.path)
         return (self.date.value, self.date.time or "", self.path)
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in place of ordered spans, so that every other place stays."""
+    pieces: list[str] = []
+    place = 0
+    for start, end in spans:
+        pieces += text[place:start], " " * (end - start)
+        place = end
+    return "".join([*pieces, text[place:]]) if pieces else text

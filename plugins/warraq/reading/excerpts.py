@@ -16,7 +16,7 @@ _MIN_LEAD_WORDS: Final = 6
 
 
 def paragraphs(article: Article) -> list[str]:
-    """The running text of each paragraph on one line, without headings and empty ones.
+    """The article's own running text, each paragraph on one line, without headings and empty ones.
 
     In plain text every line is a paragraph; in Markdown blank lines part them.
     """
@@ -27,8 +27,9 @@ def iterate_paragraphs(article: Article) -> Iterator[str]:
     """:func:`paragraphs`, one at a time, for who needs the first ones only."""
     start = len(article.text) - len(article.body)
     separator = _LINES if article.markup == "plain" else _BLANK_LINES
+    prose = article.own_prose
     for begin, end in _pieces(separator, article.text, start):
-        text = one_line(article.prose[begin:end])
+        text = one_line(prose[begin:end])
         heading = article.markup == "markdown" and _HEADING.match(article.text[begin:end])
         if text and not heading:
             yield text

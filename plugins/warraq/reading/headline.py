@@ -9,44 +9,40 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from warraq.language.folding import FoldedText
 from warraq.language.normaliser import normalise
+from warraq.reading.cutting import bare, cut_place, is_loose
 from warraq.reading.fields import one_line
 from warraq.reading.phrases import (
     APPOSITION,
     ASIDES,
     ATTRIBUTIONS,
     CIRCUMSTANCE,
-    CLAUSE_OPENERS,
-    DANGLING,
     DATELINE,
     HONOURS,
     PARENTHESES,
     QUANTIFIERS,
-    RELATIVE_VERBS,
     REPORTED,
     STATEMENTS,
-    time_phrases,
 )
+from warraq.reading.shortening import shortened, without, without_times
 
 MAX_WORDS: Final = 14
 
 _READ: Final = 400
 _PARAGRAPHS: Final = 8
 _ENOUGH_WORDS: Final = 6
-_SHORTEST_CLAUSE: Final = 10
-_SHORTEST_PHRASE: Final = 11
-_PREPOSITIONS: Final = frozenset("في من الي علي عن مع او".split())
 _LONGEST_SPEAKER: Final = 8
+_LONGEST_OFFICE: Final = 4
+_LONGEST_NAME: Final = 4
 # A single letter before a full stop is an abbreviated title (د. , م.), not the end of a sentence.
 _SENTENCE_END: Final = re.compile(
-    r"(?:(?<=\w\w)\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
+    r"(?:(?<=[\w\u064b-\u0652]{2})\.|(?<=[»”\"')])\.|[!؟?…]|\.\.)[.!؟?…»”\"']*(?:\s|$)"
 )
 _CLAUSE_ENDS: Final = "،,؛;:"
-_PAUSES: Final = "،,؛;"
 _TRIMMED: Final = " \t،,؛;:.-–—ـ/\\|*…"
 _PAIRS: Final = {"«": "»", "“": "”", "(": ")", "[": "]", "‘": "’"}
 _CLOSERS: Final = {close: opening for opening, close in _PAIRS.items()}
@@ -63,7 +59,7 @@ def made_headline(text: str, max_words: int = MAX_WORDS) -> str:
     """
     first = ""
     for paragraph in _first_paragraphs(text):
-        headline = _cut(_sentence(_compressed(paragraph)), max_words)
+        headline = _cut(shortened(_sentence(_compressed(paragraph)), max_words), max_words)
         first = first or headline
         if len(headline.split()) >= min(_ENOUGH_WORDS, max_words):
             return headline
@@ -79,21 +75,10 @@ def _first_paragraphs(text: str) -> Iterator[str]:
 def _compressed(paragraph: str) -> str:
     """The paragraph without what a headline leaves out, and a reported sentence turned round."""
     text = _without_dateline(paragraph.replace(" ـ ", " - "))
-    text = _without(text, [*time_phrases(), PARENTHESES, APPOSITION, STATEMENTS, ATTRIBUTIONS])
+    text = without(without_times(text), [PARENTHESES, APPOSITION, STATEMENTS, ATTRIBUTIONS])
     text = _COMMA_RUN.sub(" ", one_line(text))
-    text = _without(_turned(text.lstrip(_TRIMMED)), [HONOURS])
+    text = without(_turned(text.lstrip(_TRIMMED)), [HONOURS])
     return _SPACE_BEFORE.sub("", one_line(text)).lstrip(_TRIMMED)
-
-
-def _without(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    place = FoldedText(text)
-    for pattern in patterns:
-        matches = list(pattern.finditer(place.folded))
-        for match in reversed(matches):
-            text = f"{text[: place.place(match.start())]} {text[place.place(match.end()) :]}"
-        if matches:
-            place = FoldedText(text)
-    return text
 
 
 def _without_dateline(text: str) -> str:
@@ -109,12 +94,32 @@ def _turned(text: str) -> str:
     if match is None:
         return text
     speaker = match["who"]
-    occasion = CIRCUMSTANCE.search(speaker)
-    length = occasion.start() if occasion else len(speaker)
-    if not 1 <= len(speaker[:length].split()) <= _LONGEST_SPEAKER:
+    start, end = _shortest_speaker(speaker)
+    if not 1 <= len(speaker[start:end].split()) <= _LONGEST_SPEAKER:
         return text
-    who = text[place.place(match.start("who")) : place.place(match.start("who") + length)]
+    first = match.start("who")
+    who = text[place.place(first + start) : place.place(first + end)]
     return f"{who.strip()}: {text[place.place(match.start('what')) :]}"
+
+
+def _shortest_speaker(speaker: str) -> tuple[int, int]:
+    """Where the speaker's name begins and ends: without the occasion, and without a long office
+    before a name that stands apart (المديرة العامة للمصالح المشتركة، فلانة الفلانية).
+    """
+    ends = [occasion.start() for occasion in CIRCUMSTANCE.finditer(speaker)]
+    named = [end for end in ends if not _is_office_alone(speaker[:end])]
+    end = named[0] if named else len(speaker)
+    office, comma, name = speaker[:end].partition("،")
+    apart = comma and len(office.split()) > _LONGEST_OFFICE
+    if apart and 2 <= len(name.split()) <= _LONGEST_NAME:
+        return len(office) + len(comma), end
+    return 0, end
+
+
+def _is_office_alone(speaker: str) -> bool:
+    """Whether the words are no name yet: القيادي, before «في حركة النهضة فلان»."""
+    words = speaker.split()
+    return len(words) == 1 and words[0].startswith("ال")
 
 
 def _sentence(text: str) -> str:
@@ -128,14 +133,14 @@ def _sentence(text: str) -> str:
 def _cut(text: str, max_words: int) -> str:
     words = _without_aside(text.split())
     if len(words) > max_words:
-        words = _counted(words[: _clause_end(words, max_words)])
+        words = _counted(words[: cut_place(words, max_words)])
     return _finished(words)
 
 
 def _counted(words: list[str]) -> list[str]:
     """The words of a cut headline without a numeral at the end, whose noun was cut off."""
     kept = list(words)
-    while len(kept) > 1 and (_bare(kept[-1]) in QUANTIFIERS or _is_loose(kept[-1])):
+    while len(kept) > 1 and (bare(kept[-1]) in QUANTIFIERS or is_loose(kept[-1])):
         kept.pop()
     return kept
 
@@ -148,60 +153,13 @@ def _without_aside(words: list[str]) -> list[str]:
     return words
 
 
-def _clause_end(words: list[str], max_words: int) -> int:
-    """Number of words up to the last clause that ends within the limit, else the limit; where that
-    would split a phrase, up to a shorter clause or the last phrase.
-    """
-    ends = range(max_words, min(_ENOUGH_WORDS, max_words) - 1, -1)
-    clauses = [end for end in ends if _ends_clause(words, end)]
-    if clauses and clauses[0] >= min(_SHORTEST_CLAUSE, max_words):
-        return clauses[0]
-    if not _splits_phrase(words, max_words):
-        return max_words
-    if clauses and normalise(words[0]) not in CLAUSE_OPENERS:  # else the sentence is still to come
-        return clauses[0]
-    phrases = (end for end in ends if end >= _SHORTEST_PHRASE and _ends_phrase(words, end))
-    return next(phrases, max_words)
-
-
-def _ends_clause(words: list[str], end: int) -> bool:
-    following = normalise(words[end])
-    return (
-        words[end - 1][-1] in _PAUSES or following in CLAUSE_OPENERS or following in RELATIVE_VERBS
-    )
-
-
-def _ends_phrase(words: list[str], end: int) -> bool:
-    return _bare(words[end]) in _PREPOSITIONS and not _splits_phrase(words, end)
-
-
-def _splits_phrase(words: list[str], end: int) -> bool:
-    """Whether a cut leaves a numeral without its noun, or a noun without its complement."""
-    last, following = _bare(words[end - 1]), _bare(words[end])
-    if last in QUANTIFIERS or _is_loose(words[end - 1]):
-        return True
-    if not following.startswith(("ال", "لل")) or last.endswith("ا"):  # no idafa: فيروس كورونا
-        return False
-    led = end > 1 and _bare(words[end - 2]) in _PREPOSITIONS  # في المملكة, before العربية
-    return led or not last.startswith(("ال", "لل", "وال", "بال"))
-
-
 def _finished(words: list[str]) -> str:
     """The words as a headline: no loose end, no lone quotation mark."""
     kept = list(words)
-    while len(kept) > 1 and _is_loose(kept[-1]):
+    while len(kept) > 1 and is_loose(kept[-1]):
         kept.pop()
     headline = _paired(" ".join(kept)).strip(_TRIMMED)
     return _SPACE_BEFORE.sub("", one_line(headline))
-
-
-def _is_loose(word: str) -> bool:
-    bare = _bare(word)
-    return not bare or bare in DANGLING or word[-1] in "«“(["
-
-
-def _bare(word: str) -> str:
-    return normalise(word).strip(_TRIMMED + "«»“”\"'()[]‘’")
 
 
 def _paired(text: str) -> str:

@@ -18,6 +18,9 @@ class ReadingSettings:
     dates_from_text: bool = True
     """Whether an article that neither metadata nor path dates may take its date from its text."""
 
+    dates_from_neighbours: bool = True
+    """Whether an undated article may take its date from dated files around it in its folder."""
+
     made_title_words: int = 14
     """Most words of a headline that is made for an article without a title."""
 

@@ -12,13 +12,14 @@ from warraq.language.slugs import slugify
 from warraq.reading.article import Article
 from warraq.tagging.candidates import Candidates, GivenTag, analyse
 from warraq.tagging.document import DocumentName, join_key
+from warraq.tagging.key_phrases import KeyPhrase, best_first, length_boost, rarity, stress
 from warraq.tagging.knowledge import Knowledge, forms, topic_key
 from warraq.tagging.model import ArticleTags, Entity, Tag, TagType
 from warraq.tagging.registry import Record, Registry
-from warraq.tagging.salience import Choice, name_choice, select, topic_choice
+from warraq.tagging.salience import ALLUSION, Choice, name_choice, select, topic_choice
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import ArchiveKnowledge
-from warraq.tagging.topics import TopicIndex, without_parts
+from warraq.tagging.topics import TopicIndex
 
 _HASH_LENGTH: Final = 6
 
@@ -112,11 +113,26 @@ class Resolver:
             ("topic", self._knowledge.topics[key]) for key in keys if key in self._knowledge.topics
         }
 
-    def ranked(self, document: Candidates) -> list[Choice]:
+    def ranked(self, document: Candidates) -> list[KeyPhrase]:
         """Everything that names a document's content, best first, without the limits of tags."""
-        topics = (topic_choice(topic) for topic in without_parts(self.topics.key_phrases(document)))
-        choices = [*self._name_choices(document, self._grouped(document)), *topics]
-        return sorted(choices, key=lambda choice: (-choice.salience, choice.type, choice.name))
+        topics = [
+            KeyPhrase(topic.name, "topic", topic.key, topic.score)
+            for topic in self.topics.key_phrases(document)
+        ]
+        return best_first([*self._key_names(document), *topics])
+
+    def _key_names(self, document: Candidates) -> Iterable[KeyPhrase]:
+        """The document's names, scored as its topics are."""
+        for record, names in self._grouped(document):
+            if record.type == "person" and " " not in record.key and record.canonical is None:
+                continue
+            allusions = document.allusions.get(record.name, 0)
+            mentions = sum(name.mentions for name in names) + ALLUSION * allusions
+            first = min(name.first for name in names)
+            key = topic_key(forms(record.name))
+            score = stress(mentions, first, document.length) * length_boost(len(key))
+            score *= rarity(record.documents, self.topics.total)
+            yield KeyPhrase(record.name, record.type, key, score)
 
     def _grouped(self, document: Candidates) -> list[tuple[Record, list[DocumentName]]]:
         """The document's names by the records that they stand for, in order of first mention."""

@@ -16,6 +16,7 @@ from warraq.tagging.mention import Mention
 from warraq.tagging.passage import Passage, read_passage
 from warraq.tagging.phrases import MAY_BE_AFFIX, FoundPhrase, Phrase, find_phrases
 from warraq.tagging.relations.sketch import Sketch, sketch_of
+from warraq.tagging.single_words import stressed_words
 from warraq.tagging.vocabulary import WordClass
 
 _C = WordClass
@@ -55,10 +56,15 @@ class Candidates:
 
 
 def analyse(article: Article, knowledge: Knowledge) -> Candidates:
-    """Names, phrases and allusions of one article; knows nothing of the others. Pure."""
-    passage = _passage(article.prose, knowledge)
+    """Names, phrases and allusions of one article, its boilerplate left out; knows nothing of the
+    others. Pure.
+    """
+    passage = _passage(article.own_prose, knowledge)
     names, mentions = find_names(passage, knowledge)
-    found = find_phrases(passage, _tokens(mentions), knowledge)
+    taken = _tokens(mentions)
+    found = find_phrases(passage, taken, knowledge)
+    for word in stressed_words(passage, taken):
+        found.setdefault(word.key, word)
     stressed: dict[tuple[str, ...], Phrase] = {}
     if article.title_source == "given":
         stressed = _read_title(article.title, passage, names, knowledge)

@@ -150,6 +150,8 @@ def _ends(passage: Passage, first: int, taken: set[int]) -> Iterator[int]:
         word = passage.words[last]
         if not word.continues or (definite and not word.classes & _C.DEFINITE):
             return
+        if definite and word.classes & _C.TITLE:  # a new noun: الحرمين الشريفين الأمير
+            return
         definite = bool(word.classes & _C.DEFINITE)
         last += 1
         if definite:

@@ -4,6 +4,7 @@ written.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from warraq.tagging.archive import Resolver
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.relations.relate import relate
+from warraq.tagging.sections.proposals import propose_sections
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import FILE_NAME, gather, save_knowledge
+from warraq.tagging.structure.boilerplate import mark_boilerplate
 
 
 def register() -> None:
@@ -25,13 +28,16 @@ def register() -> None:
 
 
 def tag_generator(generator: Any) -> None:
-    """Sets ``archive_tags``, parallel to the generator's ``archive``, and ``archive_relations``.
+    """Sets ``archive_tags`` and ``archive_sections`` (proposed ones) of the generator, parallel to
+    its ``archive``, and ``archive_relations``, after ``boilerplate`` of each article.
 
     Idempotent: what a former call set is replaced.
     """
     where = "WARRAQ_TAGGING in pelicanconf.py"
     settings = load(TaggingSettings, generator.settings.get("WARRAQ_TAGGING", {}), where)
     knowledge = load_knowledge()
+    title_words = generator.reading.made_title_words
+    boilerplate = mark_boilerplate(generator.archive, settings, title_words)
     documents = [analyse(article, knowledge) for article in generator.archive]
     resolver = Resolver(documents, settings, knowledge)
     generator.archive_tags = resolver.run()
@@ -39,7 +45,10 @@ def tag_generator(generator: Any) -> None:
     generator.archive_relations = relate(
         generator.archive, generator.archive_tags, sketches, settings
     )
-    generator.archive_knowledge = gather(resolver.registry, resolver.topics)
+    generator.archive_sections = propose_sections(generator.archive, settings)
+    generator.archive_knowledge = replace(
+        gather(resolver.registry, resolver.topics), boilerplate=boilerplate.keys
+    )
 
 
 def write_knowledge(generator: Any, **_sent: Any) -> None:

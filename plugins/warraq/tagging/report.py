@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,8 +16,12 @@ from warraq.tagging.archive import resolve
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.sections.proposals import ProposedSection, propose_sections
 from warraq.tagging.settings import TaggingSettings
-from warraq.tagging.store import load_archive_knowledge
+from warraq.tagging.store import ArchiveKnowledge, load_archive_knowledge
+from warraq.tagging.structure.boilerplate import find_boilerplate, leave_out
+from warraq.tagging.structure.find import find_structure, source_of
+from warraq.tagging.structure.rows import structure_row
 
 _CONTENT_FOLDER: Final = "content"
 
@@ -36,10 +41,23 @@ def tag_files(
     articles = _read(paths)
     knowledge = load_knowledge()
     learned = load_archive_knowledge(archive) if archive is not None else None
+    settings = settings or TaggingSettings()
+    _leave_boilerplate_out(articles, settings, learned)
     documents = [analyse(article, knowledge) for article in articles]
-    results = resolve(documents, settings or TaggingSettings(), knowledge, learned)
-    for path, article, tags in zip(paths, articles, results, strict=True):
-        yield row(path, article, tags)
+    results = resolve(documents, settings, knowledge, learned)
+    proposed = propose_sections(articles, settings)
+    for path, article, tags, section in zip(paths, articles, results, proposed, strict=True):
+        yield row(path, article, tags, section)
+
+
+def _leave_boilerplate_out(
+    articles: Sequence[Article], settings: TaggingSettings, learned: ArchiveKnowledge | None
+) -> None:
+    """Lines that recur in these files, and those that recur in the archive they belong to."""
+    found = find_boilerplate([article.prose for article in articles], settings)
+    if learned is not None:
+        found = replace(found, keys=found.keys | learned.boilerplate)
+    leave_out(articles, found, ReadingSettings().made_title_words)
 
 
 def _read(paths: Sequence[Path]) -> list[Article]:
@@ -83,9 +101,13 @@ def anchored(path: Path) -> tuple[Path, str]:
     return folder, whole.relative_to(folder).as_posix()
 
 
-def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
+def row(
+    path: Path, article: Article, tags: ArticleTags, proposed: ProposedSection | None = None
+) -> dict[str, Any]:
     """The object of one file; offsets are code points of ``article.text``."""
     date = article.date
+    structure = find_structure(article.prose, tags.entities)
+    source, source_origin = source_of(article, structure)
     return {
         "file": str(path),
         "title": article.title,
@@ -94,6 +116,9 @@ def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
         "date_source": date.source if date else None,
         "date_precision": date.precision if date else None,
         "section": article.section,
+        "proposed_section": asdict(proposed) if proposed else None,
+        "source": source,
+        "source_origin": source_origin,
         "entities": [
             {
                 "text": entity.text,
@@ -108,4 +133,5 @@ def row(path: Path, article: Article, tags: ArticleTags) -> dict[str, Any]:
             {"name": tag.name, "type": tag.type, "slug": tag.slug, "reason": tag.reason}
             for tag in tags.tags
         ],
+        "structure": structure_row(article.text, structure),
     }

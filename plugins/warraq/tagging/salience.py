@@ -29,7 +29,8 @@ _TYPE_WEIGHT: Final[Mapping[TagType, float]] = {
     "other": 0.9,
 }
 _LEAD_TOKENS: Final = 60
-_ALLUSION: Final = 0.5
+ALLUSION: Final = 0.5
+"""What an adjective of nationality counts as a mention of its state."""
 _KNOWN_TOPIC: Final = 1.25
 _RELATION_TOPIC: Final = 1.4
 _OTHER_TOPIC: Final = 0.75
@@ -59,7 +60,7 @@ def name_choice(
     mentions = sum(name.mentions for name in names)
     in_title = any(name.in_title for name in names)
     first = min(name.first for name in names)
-    salience = _salience(mentions + _ALLUSION * allusions, in_title, first < _LEAD_TOKENS)
+    salience = _salience(mentions + ALLUSION * allusions, in_title, first < _LEAD_TOKENS)
     salience *= _TYPE_WEIGHT[record.type]
     if any(name.announced for name in names):
         salience *= _ANNOUNCED_WEIGHT

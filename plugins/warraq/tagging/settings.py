@@ -33,3 +33,18 @@ class TaggingSettings:
 
     story_pause: int = 7
     """Days that a story may pause: an article later than this belongs to it no more."""
+
+    boilerplate_articles: int = 5
+    """Articles, near-duplicates counted once, in which a line must stand to be boilerplate."""
+
+    boilerplate_share: float = 0.002
+    """Share of the archive's articles in which it must stand."""
+
+    boilerplate_words: int = 40
+    """Most words of a line that can be boilerplate."""
+
+    propose_sections: bool = True
+    """Whether an article without a section gets a proposed one, marked wherever it shows."""
+
+    section_confidence: float = 0.8
+    """Probability by the model, 0 to 1, from which on a section is proposed."""

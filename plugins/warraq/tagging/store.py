@@ -31,12 +31,14 @@ class ArchiveKnowledge:
     """Names and topics of a built archive.
 
     ``names`` are (key, canonical name, type, documents), sorted by key; ``topics`` maps the key of
-    a topic to the number of articles that hold it; ``documents`` is the number of articles.
+    a topic to the number of articles that hold it; ``documents`` is the number of articles,
+    ``boilerplate`` the keys of recurring lines.
     """
 
     documents: int
     names: tuple[tuple[str, str, EntityType, int], ...]
     topics: Mapping[tuple[str, ...], int]
+    boilerplate: frozenset[int] = frozenset()
 
     def records(self) -> dict[str, Record]:
         """Fresh records for a registry to go on from."""
@@ -68,6 +70,7 @@ def save_knowledge(knowledge: ArchiveKnowledge, path: Path) -> None:
         "documents": knowledge.documents,
         "names": [list(name) for name in knowledge.names],
         "topics": [[" ".join(key), count] for key, count in sorted(knowledge.topics.items())],
+        "boilerplate": [f"{key:016x}" for key in sorted(knowledge.boilerplate)],
     }
     text = json.dumps(data, ensure_ascii=False, indent=None, separators=(",", ":"))
     path.write_bytes(text.encode("utf-8", "surrogatepass") + b"\n")
@@ -97,7 +100,8 @@ def _understood(data: Any) -> ArchiveKnowledge:
         (str(key), str(name), _type(kind), int(count)) for key, name, kind, count in data["names"]
     )
     topics = {tuple(str(key).split(" ")): int(count) for key, count in data["topics"]}
-    return ArchiveKnowledge(int(data["documents"]), names, topics)
+    boilerplate = frozenset(int(key, 16) for key in data.get("boilerplate", ()))
+    return ArchiveKnowledge(int(data["documents"]), names, topics, boilerplate)
 
 
 def _type(kind: object) -> EntityType:

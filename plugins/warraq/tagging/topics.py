@@ -1,7 +1,6 @@
 """Topics of the archive: which phrases of a document are worth a page, and how they are spelled.
 
-Scoring follows KP-Miner (El-Beltagy and Rafea 2009): frequency, weighted by how rarely the archive
-uses the phrase, by its length in words and by how early it stands.
+A phrase is scored by :mod:`~warraq.tagging.key_phrases`.
 """
 
 from __future__ import annotations
@@ -13,18 +12,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from warraq.tagging.candidates import Candidates
+from warraq.tagging.key_phrases import length_boost, rarity, stress
 from warraq.tagging.knowledge import forms, topic_key
 from warraq.tagging.phrases import Phrase
 from warraq.tagging.settings import TaggingSettings
 
 Key = tuple[str, ...]
 _TITLE_COUNT: Final = 2
-_KNOWN_BOOST: Final = 1.6
-_WORD_BOOST: Final = 0.25
+_KNOWN_BOOST: Final = 1.3
+_WORD_WEIGHT: Final = 0.5
+"""What an unlisted single word counts beside a phrase."""
 _EARLY_TOKENS: Final = 40
 _LATE_SHARE: Final = 0.25
 """From this share of a document on, one mention of a listed topic is a passing one."""
 _FEW_NAMES: Final = 8
+_WORD_MENTIONS: Final = 6
+"""Mentions from which on, with one in the lead, an unlisted single word may be a tag."""
 _SHARE_OF_WHOLE: Final = 0.5
 
 
@@ -133,6 +136,9 @@ class TopicIndex:
     def _eligible(self, phrase: Phrase, late: float) -> bool:
         known = phrase.known and len(phrase.key) > 1 and phrase.first < max(_EARLY_TOKENS, late)
         stressed = known or phrase.in_title or phrase.mentions >= 2 or phrase.relation
+        if len(phrase.key) == 1 and not phrase.known:
+            stressed = phrase.first < _EARLY_TOKENS and phrase.mentions >= _WORD_MENTIONS
+            stressed = stressed and self.name(phrase).startswith("ال")
         if self.total < self._settings.min_archive_for_joining:
             return stressed
         leads = phrase.known and (phrase.in_title or phrase.first < _EARLY_TOKENS)
@@ -141,11 +147,13 @@ class TopicIndex:
         return joins and not common and (stressed or leads)
 
     def _scored(self, phrase: Phrase, document: Candidates) -> Topic:
-        weight = phrase.mentions + _TITLE_COUNT * phrase.in_title
-        length = 1 + _WORD_BOOST * (min(len(phrase.key), 3) - 1)
-        position = 1.5 - phrase.first / max(document.length, 1)
-        known = _KNOWN_BOOST if phrase.known or phrase.relation else 1.0
-        score = weight * length * position * known * self._rarity(phrase.key)
+        mentions = phrase.mentions + _TITLE_COUNT * phrase.in_title
+        score = stress(mentions, phrase.first, document.length) * length_boost(len(phrase.key))
+        score *= rarity(self.frequency[phrase.key], self.total)
+        if phrase.known or phrase.relation:
+            score *= _KNOWN_BOOST
+        elif len(phrase.key) == 1:
+            score *= _WORD_WEIGHT
         return Topic(
             key=phrase.key,
             name=self.name(phrase),
@@ -156,12 +164,6 @@ class TopicIndex:
             early=phrase.first < _EARLY_TOKENS,
             in_title=phrase.in_title,
         )
-
-    def _rarity(self, key: Key) -> float:
-        """Inverse document frequency, 1 where the archive is too small to say."""
-        if self.total < self._settings.min_archive_for_joining:
-            return 1.0
-        return math.log(1 + self.total / self.frequency[key])
 
 
 def _usual(counted: Counter[str]) -> str:

@@ -109,7 +109,7 @@ def _story(members: Sequence[int], tags: Sequence[Tag], articles: Sequence[Artic
 
 
 def _words(article: Article) -> Numbers:
-    return word_numbers(islice(forms(article.prose), _MAX_WORDS))
+    return word_numbers(islice(forms(article.own_prose), _MAX_WORDS))
 
 
 def _day(article: Article) -> int | None:

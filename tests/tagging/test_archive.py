@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tagging.articles import article, tagged
-from warraq.tagging.archive import unique_slugs
+from warraq.tagging.shown import unique_slugs
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.registry import skeleton
 from warraq.tagging.settings import TaggingSettings

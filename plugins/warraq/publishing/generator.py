@@ -21,6 +21,7 @@ from warraq.publishing.grouping import (
     slug_collisions,
 )
 from warraq.publishing.kinds import KINDS, SiteTag
+from warraq.publishing.names import names_store, write_redirects
 from warraq.publishing.presentation import Presentation
 from warraq.publishing.records import ArticlePage, Image
 from warraq.publishing.rendering import Bodies
@@ -30,9 +31,12 @@ from warraq.publishing.stopwatch import Stopwatch
 from warraq.publishing.writer import check_inside, check_templates
 from warraq.reading import read_archive
 from warraq.reading.article import Article
-from warraq.reading.faults import Fault
+from warraq.reading.faults import Fault, Refused
 from warraq.reading.settings import ReadingSettings
+from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.names_store import Names
+from warraq.tagging.shown import Shown
 
 logger = logging.getLogger(__name__)
 
@@ -41,19 +45,24 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     """Articles of an archive, in the attributes and template variables of Pelican's own generator.
 
     For plugins: ``archive`` are the published :class:`Article` records in timeline order. A
-    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` and ``archive_related``
-    (positions of related articles) parallel to it; without one, articles have no tags. After it,
-    ``articles`` are the :class:`ArticlePage` records in the same order.
+    receiver of ``article_generator_pretaxonomy`` obeys ``archive_names`` (names.toml), sets
+    ``archive_tags`` and ``archive_related`` (positions of related articles) parallel to it, and
+    ``archive_shown``, what names.toml has to know of the tags; without one, articles have no tags.
+    After it, ``articles`` are the :class:`ArticlePage` records in the same order.
     """
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         self.archive: list[Article] = []
         self.archive_tags: list[ArticleTags] = []
         self.archive_related: list[list[int]] = []
+        self.archive_names = Names()
+        self.archive_shown: list[Shown] = []
         self.faults: list[Fault] = []
+        self.names_faults: tuple[Fault, ...] = ()
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
         super().__init__(*args, **kwargs)
+        self.names_store = names_store(self.settings)
         self.options = of_room(PublishingSettings, self.settings)
         self.reading = of_room(ReadingSettings, self.settings)
         self.presentation = Presentation(self.options)
@@ -71,7 +80,8 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         check_templates(self.env, str(Path(self.theme) / "templates"))
         with self.stopwatch.phase("reading"):
             records = self._read()
-        if self.faults and not self.settings["WARRAQ_SKIP_BAD"]:
+            self._read_names()
+        if self.names_faults or (self.faults and not self.settings["WARRAQ_SKIP_BAD"]):
             # The build ends once the other generators have told their faults too.
             self._update_context(())
             return
@@ -92,6 +102,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
             self.generate_pages(writer)
             write_feed(self)
             write_sitemap(self)
+            write_redirects(self)
             self.bodies.copy_linked(Path(self.output_path))
         self.bodies.tell_missing()
         signals.article_writer_finalized.send(self, writer=writer)
@@ -135,6 +146,14 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         for fault in self.faults:
             logger.error("%s", fault)
         return records
+
+    def _read_names(self) -> None:
+        try:
+            self.archive_names = self.names_store.read(load_knowledge())
+        except Refused as refused:
+            self.names_faults = refused.faults
+        for fault in self.names_faults:
+            logger.error("%s", fault)
 
     def _complete_tags(self) -> None:
         if not self.archive_tags:

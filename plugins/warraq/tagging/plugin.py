@@ -13,6 +13,7 @@ from warraq.settings import load
 from warraq.tagging.archive import Resolver
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
+from warraq.tagging.names_store import Names
 from warraq.tagging.relations import related
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import FILE_NAME, gather, save_knowledge
@@ -27,14 +28,17 @@ def register() -> None:
 def tag_generator(generator: Any) -> None:
     """Sets ``archive_tags`` and ``archive_related`` of the generator, parallel to its ``archive``.
 
-    Idempotent: what a former call set is replaced.
+    Obeys the generator's ``archive_names``; ``archive_shown`` is what the file has to know of the
+    tags. Idempotent: what a former call set is replaced.
     """
     where = "WARRAQ_TAGGING in pelicanconf.py"
     settings = load(TaggingSettings, generator.settings.get("WARRAQ_TAGGING", {}), where)
     knowledge = load_knowledge()
     documents = [analyse(article, knowledge) for article in generator.archive]
-    resolver = Resolver(documents, settings, knowledge)
+    names: Names = getattr(generator, "archive_names", Names())
+    resolver = Resolver(documents, settings, knowledge, decisions=names.decisions)
     generator.archive_tags = resolver.run()
+    generator.archive_shown = resolver.shown
     generator.archive_related = related(generator.archive_tags, settings.max_related)
     generator.archive_knowledge = gather(resolver.registry, resolver.topics)
 

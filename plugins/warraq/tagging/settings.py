@@ -26,3 +26,7 @@ class TaggingSettings:
 
     max_related: int = 6
     """Most related articles listed for one article."""
+
+    keep_names: bool = True
+    """Whether the build writes names that get a page into names.toml of the content folder; what
+    stands there counts in any case."""

@@ -80,6 +80,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         check_templates(self.env, str(Path(self.theme) / "templates"))
         with self.stopwatch.phase("reading"):
             records = self._read()
+        with self.stopwatch.phase("tagging"):
             self._read_names()
         if self.names_faults or (self.faults and not self.settings["WARRAQ_SKIP_BAD"]):
             # The build ends once the other generators have told their faults too.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -33,6 +33,22 @@ def topic_key_of(written: str) -> Key:
     """Key of a topic as somebody wrote it: articles and the order of relations do not count."""
     words = forms(written)
     return "topic", " ".join(topic_key(words)) if words else ""
+
+
+class ListedKeys:
+    """Keys of names as the tagger counts them: what is listed under another name counts as that."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._canonical = {written_key(name.canonical) for name in knowledge.names}
+
+    def find(self, written: str, split: Container[str]) -> Key:
+        """Key of a name as somebody wrote it; what was ``split`` off is no listed name's alias."""
+        key = written_key(written)
+        if key in self._canonical or key in split:
+            return "name", key
+        listed = self._knowledge.listed(written)
+        return "name", written_key(listed.canonical) if listed else key
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +155,7 @@ class _Maker:
 
     def __init__(self, file: NamesFile, knowledge: Knowledge) -> None:
         self._file = file
-        self._knowledge = knowledge
+        self._listed = ListedKeys(knowledge)
         self._blocks = {block.path: block for block in file.text.blocks}
         self._split = {written_key(each) for entry in file.entries for each in entry.split}
         self.faults: list[Fault] = []
@@ -178,9 +194,7 @@ class _Maker:
     def _key(self, written: str, entry: Entry) -> Key:
         if entry.type == "topic":
             return topic_key_of(written)
-        key = written_key(written)
-        listed = None if key in self._split else self._knowledge.listed(written)
-        return "name", written_key(listed.canonical) if listed else key
+        return self._listed.find(written, self._split)
 
     def _target(self, entry: Entry, holders: Mapping[Key, list[Entry]]) -> Entry | None:
         """The table that this one says it joins."""

@@ -13,9 +13,8 @@ from warraq.tagging.knowledge import Knowledge
 from warraq.tagging.names_edits import (
     Decisions,
     Key,
-    name_key_of,
+    ListedKeys,
     topic_key_of,
-    written_key,
 )
 from warraq.tagging.names_entry import Address, Entry, order
 from warraq.tagging.names_text import (
@@ -127,7 +126,7 @@ class _Writer:
     def __init__(self, text: NamesText, decisions: Decisions, knowledge: Knowledge) -> None:
         self.text = text
         self._decisions = decisions
-        self._knowledge = knowledge
+        self._listed = ListedKeys(knowledge)
         self._blocks = {block.path: block for block in text.blocks}
         self._claimed = set(decisions.claimed)
         self.added: list[Block] = []
@@ -145,10 +144,7 @@ class _Writer:
         self._add_address(block, tag, tag.entry)
 
     def _key(self, written: str) -> Key:
-        listed = None
-        if written_key(written) not in self._decisions.apart:
-            listed = self._knowledge.listed(written)
-        return name_key_of(listed.canonical if listed else written)
+        return self._listed.find(written, self._decisions.apart)
 
     def _add(self, tag: Shown) -> None:
         kind, slug = tag.address

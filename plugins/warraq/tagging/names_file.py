@@ -64,7 +64,7 @@ def _loaded(text: str, path: str) -> dict[str, Any]:
             raise Refused([Fault(path, number, "a text of several lines", mend)])
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
         what = f"broken TOML: {_PLACE.sub('', str(error))}"
@@ -86,10 +86,10 @@ class _Reader:
         blocks = {block.path: block for block in text.blocks}
         for block in text.blocks:
             if len(block.path) != 2:
-                shown = ".".join(block.path)
-                self._tell(block.line, f"[{shown}] is no name", f"write it like {_EXAMPLE}")
+                what = f"{block.header.strip()} is no name"
+                self._tell(block.line, what, f"write it like {_EXAMPLE}")
         for kind, tables in data.items():
-            line = next((b.line for b in text.blocks if b.path[:1] == (kind,)), None)
+            line = _line_of(kind, str(text))
             if kind not in TYPES:
                 self._tell(line, f"unknown type '{kind}'", f"write one of {', '.join(TYPES)}")
             elif isinstance(tables, dict):
@@ -162,6 +162,12 @@ class _Reader:
 
     def _tell(self, line: int | None, what: str, mend: str) -> None:
         self.faults.append(Fault(self._path, line, what, mend))
+
+
+def _line_of(key: str, text: str) -> int | None:
+    """Number of the first line that begins a table of a type, or sets a key of that name."""
+    found = re.search(rf"^\s*\[?\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return text.count("\n", 0, found.end()) + 1 if found else None
 
 
 def _type(kind: str) -> TagType:

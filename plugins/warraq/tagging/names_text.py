@@ -179,7 +179,10 @@ def _path(header: str) -> tuple[str, ...]:
     found = _HEADER.match(header)
     if found is not None:
         return (found[1], found[2])
-    table = tomllib.loads(header)
+    try:
+        table = tomllib.loads(header)
+    except tomllib.TOMLDecodeError:
+        return ()  # part of a list of lists, which no table of ours holds
     path: list[str] = []
     while table:
         (key,) = table

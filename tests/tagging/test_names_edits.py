@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.tagging.articles import article
@@ -21,7 +21,7 @@ MEETING = article(
     "استقبل الوزير سامر هانكلوزي الوفد في بيروت. وقال هانكلوزي إن العمل مستمر.", path="a.txt"
 )
 VISIT = article(
-    "زار الوزير سامر هانكلوزي قطر. وفي قطر مدينة لوسيل، ثم عاد إلى سورية.", path="b.txt"
+    "زار الوزير سامر هانكلوزي تونس. وفي تونس مدينة لوسيل، ثم عاد إلى سورية.", path="b.txt"
 )
 HEADER = '[person."سامر-هانكلوزي"]\n'
 
@@ -65,14 +65,14 @@ def test_a_name_that_is_a_topic_is_no_entity() -> None:
 
 
 def test_a_banned_name_is_nowhere_even_if_listed_or_given() -> None:
-    given_tag = article("نص قصير.", tags=("دولة قطر", "رحلات"), path="c.txt")
+    given_tag = article("نص قصير.", tags=("تونس", "رحلات"), path="c.txt")
     archive = [MEETING, VISIT, given_tag]
     text = build(archive).text
-    assert "قطر" in build(archive).names & build(archive).entities
-    banned = edited(text, '[place."قطر"]\n', "ban = true")
+    assert "تونس" in build(archive).names & build(archive).entities
+    banned = edited(text, '[place."تونس"]\n', "ban = true")
     banned = edited(banned, '[topic."رحلات"]\n', "ban = true")
     again = build(archive, banned)
-    assert not {"قطر", "رحلات"} & (again.names | again.entities)
+    assert not {"تونس", "رحلات"} & (again.names | again.entities)
     assert again.text == banned
     assert again.moved == {}
 
@@ -95,16 +95,16 @@ def test_a_merged_name_is_the_other_one_with_and_without_mentions() -> None:
 
 
 def test_merges_follow_one_another_and_cross_types() -> None:
-    tags = ("مرفأ الشمال", "الميناء الكبير")
+    tags = ("أسعار القمح", "الموانئ")
     archive = [MEETING, article("نص قصير.", tags=tags, path="c.txt")]
     text = build(archive).text
-    text = edited(text, '[topic."مرفأ-الشمال"]\n', 'merge = "topic/الميناء-الكبير"')
-    text = edited(text, '[topic."الميناء-الكبير"]\n', 'merge = "بيروت"')
+    text = edited(text, '[topic."أسعار-القمح"]\n', 'merge = "topic/الموانئ"')
+    text = edited(text, '[topic."الموانئ"]\n', 'merge = "بيروت"')
     again = build(archive, text)
     assert [(tag.name, tag.type) for tag in again.tags[1].tags] == [("بيروت", "place")]
-    text = edited(build(archive).text, '[place."بيروت"]\n', 'merge = "الميناء الكبير"')
+    text = edited(build(archive).text, '[place."بيروت"]\n', 'merge = "الموانئ"')
     again = build(archive, text)
-    assert ("الميناء الكبير", "topic") in [(tag.name, tag.type) for tag in again.tags[0].tags]
+    assert ("الموانئ", "topic") in [(tag.name, tag.type) for tag in again.tags[0].tags]
     assert "بيروت" not in again.names | again.entities
 
 
@@ -135,18 +135,21 @@ def test_an_alias_that_is_moved_joins_the_other_name() -> None:
     assert again.text == moved
 
 
-def test_what_is_split_off_stays_apart_within_a_text_and_across() -> None:
+def test_what_is_split_off_stays_apart_within_a_text() -> None:
+    again = build([MEETING], edited(build([MEETING]).text, HEADER, 'split = ["هانكلوزي"]'))
+    texts = {each.text: (each.start, each.name) for each in again.tags[0].entities}
+    assert texts["هانكلوزي"] == (MEETING.text.index("هانكلوزي إن"), "هانكلوزي")
+    assert texts["سامر هانكلوزي"][1] == "سامر هانكلوزي"
+    assert "هانكلوزي" not in again.names
+
+
+def test_what_is_split_off_stays_apart_across_texts() -> None:
     long = article("قال الوزير سامر بن نادر هانكلوزي إن العمل مستمر.", path="b.txt")
     text = build([MEETING, long]).text
-    split = text.replace(
-        "[person.", 'split = ["هانكلوزي", "سامر هانكلوزي"]\n[person.'
-    ).replace('split = ["هانكلوزي", "سامر هانكلوزي"]\n[person."سامر-بن-نادر-هانكلوزي"]\n',
-              '[person."سامر-بن-نادر-هانكلوزي"]\nsplit = ["هانكلوزي", "سامر هانكلوزي"]\n')  # fmt: skip
+    split = edited(text, '[person."سامر-بن-نادر-هانكلوزي"]\n', 'split = ["سامر هانكلوزي"]')
     again = build([MEETING, long], split)
-    texts = {entity.text: entity.name for found in again.tags for entity in found.entities}
-    assert texts["هانكلوزي"] == "هانكلوزي"
-    assert texts["سامر هانكلوزي"] == "سامر هانكلوزي"
     assert slugs(again)["سامر هانكلوزي"] == "سامر-هانكلوزي"
+    assert slugs(again)["سامر بن نادر هانكلوزي"] == "سامر-بن-نادر-هانكلوزي"
     third = build([MEETING, long], again.text)
     assert (third.text, third.tags) == (again.text, again.tags)
 
@@ -172,16 +175,20 @@ def test_names_and_types_follow_the_archive_and_slugs_do_not() -> None:
 
 
 def test_a_vote_on_another_type_moves_the_table_and_leads_on() -> None:
-    person = [article("وصل الوزير سامر هانكلوزي إلى بيروت.", path="a.txt")]
-    text = build(person).text
-    body = "وصلت السفينة إلى مدينة سامر هانكلوزي مساء."
-    places = [article(body, path=f"{each}.txt") for each in range(4)]
-    assert ("place", "سامر-هانكلوزي") in build(places).pages
-    after = build([*person, *places], text)
-    assert after.moved == {("person", "سامر-هانكلوزي"): ("place", "سامر-هانكلوزي")}
-    assert '[place."سامر-هانكلوزي"]\nname' in after.text
-    assert 'addresses = ["person/سامر-هانكلوزي"]' in after.text
-    assert build([*person, *places], after.text).text == after.text
+    former = '# once a person\n[person."لوسيل"]\nname = "لوسيل"\naliases = ["لوسيل"]\n'
+    after = build([VISIT], former)
+    assert after.moved == {("person", "لوسيل"): ("place", "لوسيل")}
+    assert (
+        '# once a person\n[place."لوسيل"]\nname = "لوسيل"\naliases = ["لوسيل"]\n'
+        'addresses = ["person/لوسيل"]\n'
+    ) in after.text
+    assert build([VISIT], after.text).text == after.text
+    assert decided(f'{after.text}\n[topic."مدن"]\nmerge = "person/لوسيل"\n')
+
+
+def test_a_vote_on_a_type_whose_address_is_taken_does_not_count() -> None:
+    former = '[person."لوسيل"]\naliases = ["لوسيل"]\n[place."لوسيل"]\naliases = ["لوسيال"]\n'
+    assert ("person", "لوسيل") in build([VISIT], former).pages
 
 
 def test_a_slug_that_is_taken_is_never_given_again() -> None:
@@ -266,7 +273,7 @@ def addresses(text: str) -> set[Address]:
     return {each for entry in decided(text).entries for each in entry.every_address}
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=[Phase.explicit, Phase.generate])
 @given(st.lists(ARCHIVES, min_size=1, max_size=3), st.randoms(use_true_random=False))
 def test_rebuilds_of_random_archives(archives: list[list[Article]], draw: random.Random) -> None:
     text = ""

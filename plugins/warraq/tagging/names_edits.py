@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Final, Literal
 
 from warraq.reading.faults import Fault, Refused
 from warraq.tagging.candidates import Candidates
 from warraq.tagging.document import DocumentName, join_key
-from warraq.tagging.knowledge import Knowledge, forms, topic_key
+from warraq.tagging.knowledge import Knowledge, Name, forms, topic_key
 from warraq.tagging.names_entry import Address, Entry
 from warraq.tagging.names_file import NamesFile
 
@@ -35,12 +36,17 @@ def topic_key_of(written: str) -> Key:
     return "topic", " ".join(topic_key(words)) if words else ""
 
 
+@cache
+def _canonical_keys(names: tuple[Name, ...]) -> frozenset[str]:
+    return frozenset(written_key(name.canonical) for name in names)
+
+
 class ListedKeys:
     """Keys of names as the tagger counts them: what is listed under another name counts as that."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._canonical = {written_key(name.canonical) for name in knowledge.names}
+        self._canonical = _canonical_keys(knowledge.names)
 
     def find(self, written: str, split: Container[str]) -> Key:
         """Key of a name as somebody wrote it; what was ``split`` off is no listed name's alias."""
@@ -150,6 +156,16 @@ def decide(file: NamesFile, knowledge: Knowledge) -> Decisions:
     return decisions
 
 
+def _called(entry: Entry) -> set[str]:
+    """How a merge may name a table: by slug, or by type and slug."""
+    present = {"/".join(address) for address in (entry.header, entry.address)}
+    return {entry.slug, entry.address[1], *present}
+
+
+def _once_called(entry: Entry) -> set[str]:
+    return {"/".join(address) for address in entry.addresses}
+
+
 class _Maker:
     """Makes decisions out of one file; ``faults`` gathers what is wrong."""
 
@@ -218,13 +234,9 @@ class _Maker:
     def _named(
         self, merge: str, entry: Entry, holders: Mapping[Key, list[Entry]]
     ) -> Iterator[Entry]:
-        kind, _, slug = merge.partition("/")
-        found = [
-            each
-            for each in self._file.entries
-            if merge in (each.slug, each.new_slug)
-            or (slug in (each.slug, each.new_slug) and kind in (each.type, each.new_type))
-        ]
+        found = [each for each in self._file.entries if merge in _called(each)]
+        if not found:
+            found = [each for each in self._file.entries if merge in _once_called(each)]
         if not found:
             topic = replace(entry, type="topic")
             name = replace(entry, type="other")

@@ -179,7 +179,7 @@ class Registry:
     def _force(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Joins what names.toml says is one name, with or without mentions of either."""
         for key, main in sorted(pairs):
-            source, target = self._root(key), self._root(main)
+            source, target = self._root(key), self._stand_in(main)
             if source == target:
                 continue
             if source not in self.records:
@@ -188,6 +188,15 @@ class Registry:
                 self._joined[target] = source
             else:
                 self._merge(self.records[source], self.records[target])
+
+    def _stand_in(self, main: str) -> str:
+        """The record of a table's main key, or of the first of its own keys that the archive has."""
+        root = self._root(main)
+        entry = self._decisions.find_name(main)
+        if root in self.records or entry is None:
+            return root
+        own = self._decisions.own[entry.header]
+        return min((key for key in own if key in self.records), default=root)
 
     def _decide(self) -> None:
         """Names and types by names.toml; banned names go."""

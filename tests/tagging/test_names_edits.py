@@ -183,7 +183,8 @@ def test_a_vote_on_another_type_moves_the_table_and_leads_on() -> None:
         'addresses = ["person/لوسيل"]\n'
     ) in after.text
     assert build([VISIT], after.text).text == after.text
-    assert decided(f'{after.text}\n[topic."مدن"]\nmerge = "person/لوسيل"\n')
+    merged = decided(f'{after.text}\n[topic."مدن"]\nmerge = "person/لوسيل"\n')
+    assert merged.roots["topic", "مدن"].header == ("place", "لوسيل")
 
 
 def test_a_vote_on_a_type_whose_address_is_taken_does_not_count() -> None:

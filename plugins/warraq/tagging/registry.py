@@ -190,7 +190,7 @@ class Registry:
                 self._merge(self.records[source], self.records[target])
 
     def _stand_in(self, main: str) -> str:
-        """The record of a table's main key, or of the first of its own keys that the archive has."""
+        """Key of the record of a table's main key, else of the first of its keys that has one."""
         root = self._root(main)
         entry = self._decisions.find_name(main)
         if root in self.records or entry is None:

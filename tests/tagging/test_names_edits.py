@@ -9,6 +9,7 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from tests.building import ROOT
 from tests.tagging.articles import article
 from tests.tagging.names import Built, build, decided
 from warraq.cli import main
@@ -43,6 +44,14 @@ def test_a_new_name_keeps_the_slug() -> None:
     assert again.text == text
     assert slugs(again)["سامر ن. هانكلوزي"] == "سامر-هانكلوزي"
     assert "سامر ن. هانكلوزي" in again.entities
+    assert "سامر هانكلوزي" not in again.names | again.entities
+
+
+def test_a_name_that_was_replaced_everywhere_in_the_file_keeps_the_slug() -> None:
+    text = build([MEETING]).text.replace('"سامر هانكلوزي"', '"سمير هانكلوزي"')
+    again = build([MEETING], text)
+    assert again.text == text
+    assert slugs(again)["سمير هانكلوزي"] == "سامر-هانكلوزي"
     assert "سامر هانكلوزي" not in again.names | again.entities
 
 
@@ -193,10 +202,18 @@ def test_a_vote_on_a_type_whose_address_is_taken_does_not_count() -> None:
 
 
 def test_a_slug_that_is_taken_is_never_given_again() -> None:
-    text = '[place."بيروت"]\nname = "مرفأ"\naliases = ["مرفأ"]\naddresses = ["place/تونس"]\n'
-    built = build([MEETING, article("زار الوفد تونس. وفي تونس لقاء.", path="c.txt")], text)
+    text = (
+        '[place."مرفأ"]\nname = "مرفأ"\naliases = ["مرفأ"]\nslug = "بيروت"\n'
+        'addresses = ["place/تونس"]\n'
+    )
+    built = build([MEETING, VISIT], text)
     assert slugs(built)["بيروت"].startswith("بيروت-")
     assert slugs(built)["تونس"].startswith("تونس-")
+
+
+def test_the_file_of_the_demonstration_archive_is_sound() -> None:
+    text = (ROOT / "content" / "names.toml").read_text(encoding="utf-8")
+    assert len(decided(text).entries) > 100
 
 
 def test_the_command_obeys_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

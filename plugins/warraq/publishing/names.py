@@ -66,11 +66,10 @@ def keep_names(archive: ArchiveGenerator) -> str | None:
 def write_redirects(archive: ArchiveGenerator) -> None:
     """Writes a small page at each old address of a name that has a page elsewhere now."""
     tags = {(tag.type, tag.slug): tag for tag in archive.site_tags}
-    taken = {tag.save_as for tag in archive.site_tags}
     moved = redirects(archive.archive_names.decisions, archive.archive_shown, tags.keys())
     for (kind, slug), address in sorted(moved.items()):
         save_as = _formatted(archive.settings["TAG_SAVE_AS"], kind, slug)
-        if save_as and save_as not in taken:
+        if save_as and not (Path(archive.output_path) / save_as).exists():
             target = tags[address]
             page = redirect_page(
                 save_as, target.url or "", target.name, archive.settings["SITEURL"]

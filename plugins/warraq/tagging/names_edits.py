@@ -139,12 +139,6 @@ class Decisions:
 NO_DECISIONS: Final = Decisions()
 
 
-def _main(entry: Entry, keys: frozenset[str]) -> str:
-    """The archive's own name where it is among the keys, else the first of them."""
-    key = written_key(entry.aliases[0] if entry.aliases else entry.name)
-    return key if key in keys else min(keys, default=key)
-
-
 def decide(file: NamesFile, knowledge: Knowledge) -> Decisions:
     """The decisions of a file. Raises :class:`~warraq.reading.faults.Refused` with all faults that
     lie between tables: merges that lead nowhere or round, keys and addresses of two tables.
@@ -188,12 +182,14 @@ class _Maker:
         roots = {entry.header: self._root(entry, targets) for entry in entries}
         self._check_addresses(roots)
         claimed = {key: self._owner(key, owners, roots) for key, owners in holders.items()}
+        for key, entry in self._slug_keys():
+            claimed.setdefault(key, entry)
         own: dict[Address, set[str]] = {entry.header: set() for entry in entries}
         for (space, name), owner in claimed.items():
             if space == "name":
                 own[owner.header].add(name)
         frozen = {header: frozenset(found) for header, found in own.items()}
-        mains = {entry.header: _main(entry, frozen[entry.header]) for entry in entries}
+        mains = {entry.header: self._main(entry) for entry in entries}
         return Decisions(entries, claimed, roots, self._apart(roots), mains, frozen)
 
     def _keys(self, entry: Entry) -> Iterator[Key]:
@@ -207,10 +203,20 @@ class _Maker:
             if key[1] and (entry.type == "topic" or written_key(written) not in split):
                 yield key
 
+    def _slug_keys(self) -> Iterator[tuple[Key, Entry]]:
+        """The words of slugs: the name as it was published first, should no table tell it more."""
+        for entry in self._file.entries:
+            written = entry.slug.replace("-", " ")
+            if written_key(written) not in self._split:
+                yield self._key(written, entry), entry
+
     def _key(self, written: str, entry: Entry) -> Key:
         if entry.type == "topic":
             return topic_key_of(written)
         return self._listed.find(written, self._split)
+
+    def _main(self, entry: Entry) -> str:
+        return self._key(entry.aliases[0] if entry.aliases else entry.name, entry)[1]
 
     def _target(self, entry: Entry, holders: Mapping[Key, list[Entry]]) -> Entry | None:
         """The table that this one says it joins."""

@@ -138,7 +138,7 @@ class _Writer:
             return
         block = self._blocks[tag.entry.header]
         if tag.spellings and tag.entry.type != "topic":
-            present = not self._decisions.own[tag.entry.header].isdisjoint(tag.spellings)
+            present = self._decisions.mains[tag.entry.header] in tag.spellings
             if present and not tag.entry.renamed:
                 self._rename(block, tag, tag.entry)
             self._add_aliases(block, tag, tag.entry)

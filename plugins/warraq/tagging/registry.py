@@ -209,8 +209,8 @@ class Registry:
                 continue
             if entry.ban:
                 del self.records[key]
-            absent = not record.keys & self._decisions.own[entry.header]
-            if entry.renamed or absent or entry.type == "topic":
+            present = self._decisions.mains[entry.header] in record.keys
+            if entry.renamed or not present or entry.type == "topic":
                 record.fixed_name = entry.name
             record.fixed_type = entry.new_type or _kept_type(record, entry, taken)
 

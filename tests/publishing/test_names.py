@@ -261,6 +261,15 @@ def test_a_closed_folder_sends_the_names_to_the_state_folder(tmp_path: Path) -> 
     assert not spare.exists()
 
 
+def test_a_name_with_a_table_keeps_its_page(first: BuiltSite, tmp_path: Path) -> None:
+    folder = copy_of(first, tmp_path)
+    (folder / "content" / "سياسة" / "2021" / "03" / "لقاء.txt").unlink()
+    many = {"WARRAQ_PUBLISHING": {"min_tag_articles": 9}}
+    assert build(folder, settings=many).returncode == 0
+    assert PERSON in BuiltSite(folder, first.run).files
+    assert names_of(folder) == names_of(first.folder)
+
+
 def test_names_need_not_be_kept(tmp_path: Path) -> None:
     content = copy_site("names", tmp_path)
     run = build(tmp_path, settings={"WARRAQ_TAGGING": {"keep_names": False}})

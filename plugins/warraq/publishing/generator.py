@@ -178,7 +178,8 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.drafts = [self._page(each, "DRAFT") for each in rest if each.status == "draft"]
         self.dates = [page for page in self.articles if page.date]
         minimum = self.options.min_tag_articles or (1 if len(self.archive) < SMALL_ARCHIVE else 2)
-        self.site_tags = set_tags(self.articles, self.archive_tags, minimum, self.settings)
+        kept = [tag.address for tag in self.archive_shown if tag.entry is not None]
+        self.site_tags = set_tags(self.articles, self.archive_tags, minimum, self.settings, kept)
         unlisted = (*self.hidden_articles, *self.drafts)
         set_sections_and_authors(self.articles, unlisted, self.settings)
         link_pages(self.articles, self.archive_related)

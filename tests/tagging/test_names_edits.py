@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,26 @@ def test_a_listed_alias_can_be_split_off() -> None:
     again = build([VISIT], text)
     assert "سورية" in again.names & again.entities
     assert build([VISIT], again.text).text == again.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[place."سورية"]\nsplit = ["شام"]\n',
+        '[place."سورية"]\nname = "سورية"\n',
+        '[place."بيروت"]\naliases = ["بيروت"] # the port\n',
+        '[place."ص"]\naliases = ["بيروت"]\nsplit = ["ص"]\n',
+        '[person."سامر-هانكلوزي"]\n',
+    ],
+)
+def test_a_table_that_a_person_began_is_completed_once(text: str) -> None:
+    first = build([MEETING, VISIT], text)
+    tables = re.findall(r"^\[", first.text, re.MULTILINE)
+    for key in ("name", "aliases"):
+        assert len(re.findall(rf"^{key} = ", first.text, re.MULTILINE)) == len(tables)
+    again = build([MEETING, VISIT], first.text)
+    assert (again.text, again.tags) == (first.text, first.tags)
+    assert build([MEETING], again.text).text == again.text
 
 
 def test_names_and_types_follow_the_archive_and_slugs_do_not() -> None:

@@ -150,14 +150,17 @@ def decide(file: NamesFile, knowledge: Knowledge) -> Decisions:
     return decisions
 
 
-def _called(entry: Entry) -> set[str]:
-    """How a merge may name a table: by slug, or by type and slug."""
-    present = {"/".join(address) for address in (entry.header, entry.address)}
-    return {entry.slug, entry.address[1], *present}
-
-
-def _once_called(entry: Entry) -> set[str]:
-    return {"/".join(address) for address in entry.addresses}
+def _by_address(entries: Iterable[Entry]) -> tuple[dict[str, list[Entry]], dict[str, list[Entry]]]:
+    """Tables by how a merge may name them: slug or type/slug, present and former."""
+    present: dict[str, list[Entry]] = defaultdict(list)
+    former: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        whole = {"/".join(address) for address in (entry.header, entry.address)}
+        for name in {entry.slug, entry.address[1], *whole}:
+            present[name].append(entry)
+        for address in entry.addresses:
+            former["/".join(address)].append(entry)
+    return present, former
 
 
 class _Maker:
@@ -167,6 +170,7 @@ class _Maker:
         self._file = file
         self._listed = ListedKeys(knowledge)
         self._blocks = {block.path: block for block in file.text.blocks}
+        self._called, self._once_called = _by_address(file.entries)
         self._split = {written_key(each) for entry in file.entries for each in entry.split}
         self.faults: list[Fault] = []
 
@@ -240,9 +244,7 @@ class _Maker:
     def _named(
         self, merge: str, entry: Entry, holders: Mapping[Key, list[Entry]]
     ) -> Iterator[Entry]:
-        found = [each for each in self._file.entries if merge in _called(each)]
-        if not found:
-            found = [each for each in self._file.entries if merge in _once_called(each)]
+        found = self._called.get(merge) or self._once_called.get(merge, [])
         if not found:
             topic = replace(entry, type="topic")
             name = replace(entry, type="other")

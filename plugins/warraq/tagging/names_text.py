@@ -66,6 +66,10 @@ class Block:
         """The block as it stands in the file."""
         return "".join([*self.lead, self.header, *self.body])
 
+    def has(self, key: str) -> bool:
+        """Whether the table sets a key."""
+        return self._start(key) is not None
+
     def line_of(self, key: str) -> int:
         """Number of the line that sets a key; the header's where none does."""
         start = self._start(key)

@@ -138,10 +138,7 @@ class _Writer:
             return
         block = self._blocks[tag.entry.header]
         if tag.spellings and tag.entry.type != "topic":
-            present = self._decisions.mains[tag.entry.header] in tag.spellings
-            if present and not tag.entry.renamed:
-                self._rename(block, tag, tag.entry)
-            self._add_aliases(block, tag, tag.entry)
+            self._write_name(block, tag, tag.entry)
         self._add_address(block, tag, tag.entry)
 
     def _key(self, written: str) -> Key:
@@ -174,12 +171,26 @@ class _Writer:
                 found.append(written)
         return found
 
-    def _rename(self, block: Block, tag: Shown, entry: Entry) -> None:
-        """Follows the archive's own name where nobody wrote another one."""
+    def _write_name(self, block: Block, tag: Shown, entry: Entry) -> None:
+        """Completes a table that a person began, and follows the archive's own name where nobody
+        wrote another one.
+        """
+        if not block.has("name"):
+            block.set_string("name", tag.named[1])
         key = self._key(tag.own_name)
         owner = self._decisions.find(key)
         free = key not in self._claimed if owner is None else owner is entry
-        if tag.own_name == entry.name or not free:
+        if not block.has("aliases"):
+            self._claimed.update((key,) if free else ())
+            block.add_strings("aliases", [tag.own_name] if free else [entry.name], after="name")
+        elif free and not entry.renamed and self._decisions.mains[entry.header] in tag.spellings:
+            self._rename(block, tag, entry)
+        if added := self._new_aliases(tag):
+            block.add_strings("aliases", added)
+
+    def _rename(self, block: Block, tag: Shown, entry: Entry) -> None:
+        key = self._key(tag.own_name)
+        if tag.own_name == entry.name:
             return
         block.set_string("name", tag.own_name)
         block.set_first("aliases", tag.own_name)
@@ -187,13 +198,6 @@ class _Writer:
         if self._key(entry.name) != key and entry.name not in rest:
             block.add_strings("aliases", [entry.name])
         self._claimed.add(key)
-
-    def _add_aliases(self, block: Block, tag: Shown, entry: Entry) -> None:
-        added = self._new_aliases(tag)
-        if not entry.aliases:
-            added = [tag.own_name, *(each for each in added if each != tag.own_name)]
-        if added:
-            block.add_strings("aliases", added, after="name")
 
     def _add_address(self, block: Block, tag: Shown, entry: Entry) -> None:
         """Notes an address that the table does not tell yet; the header follows the type."""

@@ -22,6 +22,8 @@ def build_site(
 ) -> subprocess.CompletedProcess[str]:
     """Run plain `pelican` on the folder; the caller looks at the exit status and the messages.
 
+    Nothing is written into the folder: names.toml stays as it is.
+
     `state` takes the place of `.warraq/`; by default it is a folder beside `output`, so that
     tests neither see nor leave anything in the project.
     """
@@ -29,6 +31,7 @@ def build_site(
     state = state or output.parent / f"{output.name}-state"
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(output), "-s", settings]
     command += ["-e", f"WARRAQ_STATE={json.dumps(str(state))}"]
+    command += ['WARRAQ_TAGGING={"keep_names": false}']
     variables = {"WARRAQ_SITEURL": siteurl, "WARRAQ_SKIP_BAD": "1" if skip_bad else ""}
     return subprocess.run(
         command,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,8 +19,10 @@ NARROW = {"width": 360, "height": 740}
 @pytest.fixture(scope="module")
 def stories(tmp_path_factory: pytest.TempPathFactory, serve_folder: ServeFolder) -> str:
     """The site of tests/sites/stories, served."""
-    output = tmp_path_factory.mktemp("stories") / "output"
-    built = build_site(ROOT / "tests" / "sites" / "stories", output)
+    folder = tmp_path_factory.mktemp("stories")
+    content, output = folder / "content", folder / "output"
+    shutil.copytree(ROOT / "tests" / "sites" / "stories", content)
+    built = build_site(content, output)
     assert not built.returncode, built.stdout + built.stderr
     return serve_folder(Path(output))
 

@@ -44,6 +44,8 @@ def test_a_tag_has_a_page_if_enough_articles_have_it_or_one_was_given_it() -> No
     archive = [tags("تونس", "قرطاج"), tags("تونس"), tags("صفاقس", given=True), tags()]
     assert tags_with_pages(archive, 2) == {("place", "تونس"), ("place", "صفاقس")}
     assert ("place", "قرطاج") in tags_with_pages(archive, 1)
+    kept = [("place", "قرطاج"), ("place", "غائب")]
+    assert tags_with_pages(archive, 9, kept) == tags_with_pages(archive, 9) | {("place", "قرطاج")}
 
 
 def test_pages_know_which_of_their_tags_have_pages() -> None:

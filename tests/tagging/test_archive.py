@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.tagging.articles import article, tagged
-from warraq.tagging.archive import unique_slugs
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.registry import skeleton
 from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.shown import unique_slugs
 
 LONG = "استقبل الوزير سامر هانكلوزي الوفد. وقال سامر هانكلوزي إن العمل مستمر."
 SHORT = "قال الوزير هانكلوزي إن العمل مستمر."

@@ -23,12 +23,14 @@ def set_tags(
     archive_tags: Sequence[ArticleTags],
     minimum: int,
     settings: Mapping[str, Any],
+    kept: Iterable[tuple[str, str]] = (),
 ) -> list[SiteTag]:
     """Give every page its tags; returns the tags that have pages, by their numbers.
 
-    A tag has a page if at least ``minimum`` articles have it or one was given it.
+    A tag has a page if at least ``minimum`` articles have it, or one was given it, or one has it
+    and it is among the ``kept``, (type, slug) of tags that had a page before.
     """
-    with_pages = tags_with_pages(archive_tags, minimum)
+    with_pages = tags_with_pages(archive_tags, minimum, kept)
     site_tags: list[SiteTag] = []
     numbers: dict[SiteTag, int] = {}
     for page, found in zip(pages, archive_tags, strict=True):

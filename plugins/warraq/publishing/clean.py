@@ -14,6 +14,7 @@ from warraq.publishing.faults import tell
 from warraq.publishing.places import BuildError, Places, find_places
 from warraq.publishing.publication import carry_out, plan_publication
 from warraq.publishing.state import former_files, lock, output_lock, remember_files
+from warraq.tagging.names_file import FILE_NAME as NAMES_FILE
 
 
 def clean(places: Places) -> bool:
@@ -26,10 +27,25 @@ def clean(places: Places) -> bool:
         shutil.rmtree(places.staging, ignore_errors=True)
         if places.output.is_dir():
             _empty(places)
-    shutil.rmtree(places.state)
+    _forget(places)
     if not any(places.states.iterdir()):
         places.states.rmdir()
     return not places.output.exists()
+
+
+def _forget(places: Places) -> None:
+    """Removes the state folder, but not names.toml, which lies there where CONTENT could not take
+    it: without it, addresses of names would change.
+    """
+    if not (places.state / NAMES_FILE).is_file():
+        shutil.rmtree(places.state)
+        return
+    for path in places.state.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name != NAMES_FILE:
+            path.unlink()
+    tell(f"{places.state / NAMES_FILE} keeps the addresses of names and stays")
 
 
 def _empty(places: Places) -> None:

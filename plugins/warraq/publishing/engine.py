@@ -24,6 +24,7 @@ from pelican.writers import Writer
 
 from warraq.publishing.faults import FaultLog, collected_faults, tell
 from warraq.publishing.generator import ArchiveGenerator
+from warraq.publishing.names import keep_names
 from warraq.publishing.pages import InsideStaticGenerator, OrderedPagesGenerator
 from warraq.publishing.places import BuildError, find_places
 from warraq.publishing.presentation import Presentation
@@ -124,8 +125,9 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         with collected_faults() as log:
 
             def judge_input(generators: list[object]) -> None:
-                left_out.extend(self._judge_input(log))
                 archives.extend(each for each in generators if isinstance(each, ArchiveGenerator))
+                firm = any(archive.names_faults for archive in archives)
+                left_out.extend(self._judge_input(log, firm=firm))
 
             with signals.all_generators_finalized.connected_to(judge_input):
                 super().run()
@@ -134,9 +136,15 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
         publish_scripts(static, Path(self.settings["THEME"]))
         return archives[0], left_out
 
-    def _judge_input(self, log: FaultLog) -> list[str]:
-        """Once all input is read: end the build at its faults, or hand them over as left out."""
+    def _judge_input(self, log: FaultLog, *, firm: bool) -> list[str]:
+        """Once all input is read: end the build at its faults, or hand them over as left out.
+
+        ``firm`` says that there are faults that cannot be left out.
+        """
         lines = log.lines()
+        if firm:
+            advice = "SKIP_BAD=1 leaves articles out, never names.toml: it says what is banned."
+            _end_at(self._unchanged(), lines, advice)
         if not self.settings["WARRAQ_SKIP_BAD"]:
             _end_at(self._unchanged(), lines, "SKIP_BAD=1 publishes the rest.")
         log.messages.clear()
@@ -157,6 +165,9 @@ class WarraqPelican(Pelican):  # type: ignore[misc]  # Pelican has no types
                 self._warn_of_emptiness(former or frozenset())
             if adopt:
                 _warn_of_adoption(self.places.output)
+            # Before the pages: an address that is kept but not published yet does no harm.
+            if message := keep_names(archive):
+                tell(f"warning: {message}")
             self._publishing = True
             # Should the process be killed now, the next build knows all that may be there.
             remember_files(self.places, plan.files | (former or frozenset()))

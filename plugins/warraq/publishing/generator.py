@@ -22,6 +22,7 @@ from warraq.publishing.grouping import (
     slug_collisions,
 )
 from warraq.publishing.kinds import KINDS, SiteTag
+from warraq.publishing.names import names_store, write_redirects
 from warraq.publishing.presentation import Presentation
 from warraq.publishing.records import ArticlePage, Image
 from warraq.publishing.rendering import Bodies
@@ -32,11 +33,14 @@ from warraq.publishing.stories import SiteStory, set_copies, set_stories
 from warraq.publishing.writer import check_inside, check_templates
 from warraq.reading import read_archive
 from warraq.reading.article import Article
-from warraq.reading.faults import Fault
+from warraq.reading.faults import Fault, Refused
 from warraq.reading.settings import ReadingSettings
+from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.names_store import Names
 from warraq.tagging.relations.relate import Relations
 from warraq.tagging.sections.proposals import ProposedSection
+from warraq.tagging.shown import Shown
 from warraq.tagging.structure.find import find_structure
 from warraq.tagging.structure.model import Structure
 
@@ -47,10 +51,11 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
     """Articles of an archive, in the attributes and template variables of Pelican's own generator.
 
     For plugins: ``archive`` are the published :class:`Article` records in timeline order. A
-    receiver of ``article_generator_pretaxonomy`` sets ``archive_tags`` and ``archive_sections``
-    (proposed sections) parallel to it, and ``archive_relations``; without one, articles have none
-    of these. After it, ``articles`` are the :class:`ArticlePage` records in the same order, and
-    ``stories`` the stories that they tell, the latest first.
+    receiver of ``article_generator_pretaxonomy`` obeys ``archive_names`` (names.toml), sets
+    ``archive_tags`` and ``archive_sections`` (proposed sections) parallel to it,
+    ``archive_relations``, and ``archive_shown``, what names.toml has to know of the tags; without
+    one, articles have none of these. After it, ``articles`` are the :class:`ArticlePage` records
+    in the same order, and ``stories`` the stories that they tell, the latest first.
     """
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -59,11 +64,15 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.archive_relations = Relations([], [], [])
         self.stories: list[SiteStory] = []
         self.archive_sections: list[ProposedSection | None] = []
+        self.archive_names = Names()
+        self.archive_shown: list[Shown] = []
         self.faults: list[Fault] = []
+        self.names_faults: tuple[Fault, ...] = ()
         self.site_tags: list[SiteTag] = []
         self.stopwatch = Stopwatch()
         self._structure: tuple[Article | None, Structure] = (None, Structure())
         super().__init__(*args, **kwargs)
+        self.names_store = names_store(self.settings)
         self.options = of_room(PublishingSettings, self.settings)
         self.reading = of_room(ReadingSettings, self.settings)
         self.presentation = Presentation(self.options)
@@ -81,7 +90,9 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         check_templates(self.env, str(Path(self.theme) / "templates"))
         with self.stopwatch.phase("reading"):
             records = self._read()
-        if self.faults and not self.settings["WARRAQ_SKIP_BAD"]:
+        with self.stopwatch.phase("tagging"):
+            self._read_names()
+        if self.names_faults or (self.faults and not self.settings["WARRAQ_SKIP_BAD"]):
             # The build ends once the other generators have told their faults too.
             self._update_context(())
             return
@@ -102,6 +113,7 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
             self.generate_pages(writer)
             write_feed(self)
             write_sitemap(self)
+            write_redirects(self)
             self.bodies.copy_linked(Path(self.output_path))
         self.bodies.tell_missing()
         signals.article_writer_finalized.send(self, writer=writer)
@@ -162,6 +174,14 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
             logger.error("%s", fault)
         return records
 
+    def _read_names(self) -> None:
+        try:
+            self.archive_names = self.names_store.read(load_knowledge())
+        except Refused as refused:
+            self.names_faults = refused.faults
+        for fault in self.names_faults:
+            logger.error("%s", fault)
+
     def _complete_tags(self) -> None:
         if not self.archive_tags:
             self.archive_tags = [ArticleTags((), ()) for _ in self.archive]
@@ -189,7 +209,8 @@ class ArchiveGenerator(ArticlesGenerator):  # type: ignore[misc]  # Pelican has 
         self.drafts = [self._page(each, "DRAFT") for each in rest if each.status == "draft"]
         self.dates = [page for page in self.articles if page.date]
         minimum = self.options.min_tag_articles or (1 if len(self.archive) < SMALL_ARCHIVE else 2)
-        self.site_tags = set_tags(self.articles, self.archive_tags, minimum, self.settings)
+        kept = [tag.address for tag in self.archive_shown if tag.entry is not None]
+        self.site_tags = set_tags(self.articles, self.archive_tags, minimum, self.settings, kept)
         unlisted = (*self.hidden_articles, *self.drafts)
         set_sections_and_authors(self.articles, unlisted, self.settings)
         self._relate()

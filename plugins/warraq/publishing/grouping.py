@@ -33,15 +33,21 @@ class Tagged(Protocol):
 TaggedMember = TypeVar("TaggedMember", bound=Tagged)
 
 
-def tags_with_pages(archive_tags: Iterable[ArticleTags], minimum: int) -> set[tuple[str, str]]:
-    """(type, slug) of the tags that at least ``minimum`` articles share or that one was given."""
+def tags_with_pages(
+    archive_tags: Iterable[ArticleTags], minimum: int, kept: Iterable[tuple[str, str]] = ()
+) -> set[tuple[str, str]]:
+    """(type, slug) of the tags that at least ``minimum`` articles share or that one was given.
+
+    Of the ``kept``, which had a page before, one article is enough.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     given: set[tuple[str, str]] = set()
     for article in archive_tags:
         keys = {(tag.type, tag.slug) for tag in article.tags}
         counts.update(keys)
         given.update((tag.type, tag.slug) for tag in article.tags if tag.given)
-    return given | {key for key, count in counts.items() if count >= minimum}
+    common = {key for key, count in counts.items() if count >= minimum}
+    return given | common | (counts.keys() & set(kept))
 
 
 def slug_collisions(archive_tags: Iterable[ArticleTags]) -> list[tuple[str, str, list[str]]]:

@@ -22,7 +22,7 @@ class PublishingSettings:
     min_tag_articles: int = 0
     """Articles that a generated tag needs to have a page of its own; 0 stands for 1 in an archive
     of fewer than 50 articles and 2 in a larger one. A tag given in an article's own metadata always
-    has a page."""
+    has a page, and so has one that stands in names.toml."""
 
     section_articles: int = 6
     """Newest articles of each section on the home page."""

@@ -8,7 +8,7 @@ name.
 
 The way of an article: :mod:`passage` -> :mod:`scan` -> :mod:`document`, :mod:`phrases` ->
 :mod:`candidates` (per article, pure) -> :mod:`registry`, :mod:`topics` -> :mod:`salience` ->
-:mod:`archive` (the archive phase: :func:`~warraq.tagging.archive.tag_archive`). :mod:`relations`
-then joins articles into groups, lists and stories, :mod:`store` keeps what the archive taught,
-:mod:`plugin` hands it all to Pelican.
+:mod:`archive` (the archive phase: :func:`~warraq.tagging.archive.tag_archive`). The ``names_…``
+modules read, obey and write ``names.toml``. :mod:`relations` then joins articles into groups, lists
+and stories, :mod:`store` keeps what the archive taught, :mod:`plugin` hands it all to Pelican.
 """

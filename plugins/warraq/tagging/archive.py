@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from warraq.language.slugs import slugify
 from warraq.reading.article import Article
 from warraq.tagging.candidates import Candidates, GivenTag, analyse
-from warraq.tagging.document import DocumentName, join_key
+from warraq.tagging.document import DocumentName
 from warraq.tagging.key_phrases import KeyPhrase, best_first, length_boost, rarity, stress
 from warraq.tagging.knowledge import Knowledge, forms, topic_key
 from warraq.tagging.model import ArticleTags, Entity, Tag, TagType
+from warraq.tagging.names_edits import (
+    NO_DECISIONS,
+    Decisions,
+    Key,
+    name_key_of,
+    topic_key_of,
+)
 from warraq.tagging.registry import Record, Registry
-from warraq.tagging.salience import ALLUSION, Choice, name_choice, select, topic_choice
+from warraq.tagging.salience import (
+    ALLUSION,
+    Choice,
+    is_bare,
+    name_choice,
+    once,
+    select,
+    topic_choice,
+)
 from warraq.tagging.settings import TaggingSettings
+from warraq.tagging.shown import Named, Shown, shown_tag, unique_slugs
 from warraq.tagging.store import ArchiveKnowledge
 from warraq.tagging.topics import TopicIndex
-
-_HASH_LENGTH: Final = 6
 
 
 def tag_archive(
@@ -36,12 +49,14 @@ def resolve(
     settings: TaggingSettings,
     knowledge: Knowledge,
     learned: ArchiveKnowledge | None = None,
+    decisions: Decisions = NO_DECISIONS,
 ) -> list[ArticleTags]:
     """Canonical entities and tags of documents that were analysed apart.
 
-    ``learned`` adds what a built archive knows to what these documents say.
+    ``learned`` adds what a built archive knows to what these documents say; ``decisions`` are those
+    of names.toml.
     """
-    return Resolver(documents, settings, knowledge, learned).run()
+    return Resolver(documents, settings, knowledge, learned, decisions).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,10 @@ class _Draft:
 
 
 class Resolver:
-    """The archive phase over one list of documents; :meth:`run` is called once."""
+    """The archive phase over one list of documents; :meth:`run` is called once.
+
+    After it, ``shown`` says of every shown tag what names.toml needs to know.
+    """
 
     def __init__(
         self,
@@ -62,14 +80,18 @@ class Resolver:
         settings: TaggingSettings,
         knowledge: Knowledge,
         learned: ArchiveKnowledge | None = None,
+        decisions: Decisions = NO_DECISIONS,
     ) -> None:
-        self._documents = documents
+        self._documents = documents = [decisions.divided(each) for each in documents]
+        self._decisions = decisions
+        self.shown: list[Shown] = []
         self._settings = settings
         self._knowledge = knowledge
         self.registry = Registry(
             (document.names for document in documents),
             knowledge,
             learned.records() if learned else None,
+            decisions,
         )
         self.topics = TopicIndex(
             documents,
@@ -81,11 +103,15 @@ class Resolver:
     def run(self) -> list[ArticleTags]:
         """Entities and tags, parallel to the documents."""
         drafts = [self._draft(document) for document in self._documents]
-        slugs = unique_slugs(
-            (choice.type, choice.name)
-            for draft in drafts
-            for choice in (*draft.given, *draft.chosen)
-        )
+        keys: dict[Named, set[Key]] = defaultdict(set)
+        for draft in drafts:
+            for choice in (*draft.given, *draft.chosen):
+                keys[choice.type, choice.name].add(choice.key)
+        self.shown = [
+            shown_tag(named, keys[named], self.registry, self._decisions) for named in sorted(keys)
+        ]
+        slugs = self._slugs()
+        self.shown = [replace(tag, slug=slugs[tag.named]) for tag in self.shown]
         return [
             ArticleTags(
                 draft.entities,
@@ -97,11 +123,20 @@ class Resolver:
             for draft in drafts
         ]
 
+    def _slugs(self) -> dict[Named, str]:
+        """Slugs of all shown tags: those under which they were published, new ones for the rest."""
+        entries = {tag.named: tag.entry for tag in self.shown if tag.entry is not None}
+        pinned = {named: entry.address[1] for named, entry in entries.items()}
+        owned = ((each.address, each.header, *each.addresses) for each in self._decisions.entries)
+        return unique_slugs(
+            (tag.named for tag in self.shown), pinned, set(chain.from_iterable(owned))
+        )
+
     def _draft(self, document: Candidates) -> _Draft:
         grouped = self._grouped(document)
         given = self._given(document)
         taken = {(choice.type, choice.name) for choice in given} | self._listed_for(document)
-        choices = [*self._name_choices(document, grouped), *self._topic_choices(document)]
+        choices = once([*self._name_choices(document, grouped), *self._topic_choices(document)])
         free = [choice for choice in choices if (choice.type, choice.name) not in taken]
         room = max(0, self._settings.max_tags - len(given))
         return _Draft(_entities(grouped), given, tuple(select(free, room)))
@@ -147,7 +182,7 @@ class Resolver:
         self, document: Candidates, grouped: list[tuple[Record, list[DocumentName]]]
     ) -> Iterable[Choice]:
         for record, names in grouped:
-            if record.type == "person" and " " not in record.key and record.canonical is None:
+            if is_bare(record):
                 continue  # a bare first or last name is nobody's page
             if all(name.whole and name.mentions == 1 and not name.in_title for name in names):
                 continue  # named once, it is shown as the body that it is a part of
@@ -156,64 +191,67 @@ class Resolver:
             yield name_choice(names, record, document.allusions.get(record.name, 0), section)
 
     def _topic_choices(self, document: Candidates) -> Iterable[Choice]:
-        return (topic_choice(topic) for topic in self.topics.tags(document))
+        choices = (topic_choice(topic) for topic in self.topics.tags(document))
+        return (made for choice in choices if (made := self._decided(choice)) is not None)
+
+    def _decided(self, choice: Choice) -> Choice | None:
+        """A tag without a record under the name and type that names.toml gives it; nothing where
+        it is banned.
+        """
+        entry = self._decisions.find(choice.key)
+        if entry is None:
+            return choice
+        if entry.ban:
+            return None
+        key = self._decisions.key_of(entry)
+        record = self.registry.find(key[1]) if key[0] == "name" else None
+        if record is not None:
+            return replace(choice, name=record.name, type=record.tag_type, key=("name", record.key))
+        return replace(choice, name=entry.name, type=entry.address[0], key=key)
 
     def _given(self, document: Candidates) -> tuple[Choice, ...]:
         """The article's own tags, each once, in their order, at most as many as are shown."""
         found: dict[tuple[TagType, str], Choice] = {}
         for tag in document.given:
-            choice = self._given_choice(tag)
+            choice = self._given_choice(tag) if slugify(tag.written) else None
+            choice = choice and self._decided(choice)
             if choice is not None:
                 found.setdefault((choice.type, choice.name), choice)
         return tuple(found.values())[: self._settings.max_tags]
 
-    def _given_choice(self, tag: GivenTag) -> Choice | None:
+    def _given_choice(self, tag: GivenTag) -> Choice:
         """The tag under the name and type by which the lists, the archive or the rules know it."""
-        if not slugify(tag.written):
-            return None
-        listed = self._knowledge.listed(tag.written)
+        written = name_key_of(tag.written)
+        listed = (
+            None if written[1] in self._decisions.apart else self._knowledge.listed(tag.written)
+        )
         if listed is not None:
-            return Choice(listed.canonical, listed.type, 0.0, "metadata")
-        record = self.registry.find(join_key(forms(tag.written)))
-        if record is None and tag.name is not None:
+            key = name_key_of(listed.canonical)
+            return Choice(listed.canonical, listed.type, 0.0, "metadata", key)
+        record = self.registry.find(written[1])
+        if record is None and tag.name is not None and not self._decisions.claims(written):
             record = self.registry.find(tag.name.key)
         if record is not None:
-            return Choice(record.name, record.type, 0.0, "metadata")
+            key = ("name", record.key)
+            return Choice(record.name, record.tag_type, 0.0, "metadata", key)
         if tag.name is not None:
-            return Choice(tag.name.canonical or tag.written, tag.name.type, 0.0, "metadata")
-        key = topic_key(forms(tag.written))
-        name = self.topics.given_name(key, tag.written, self._knowledge.topics.get(key))
-        return Choice(name, "topic", 0.0, "metadata")
+            name = tag.name.canonical or tag.written
+            return Choice(name, tag.name.type, 0.0, "metadata", name_key_of(name))
+        topic = topic_key(forms(tag.written))
+        name = self.topics.given_name(topic, tag.written, self._knowledge.topics.get(topic))
+        return Choice(name, "topic", 0.0, "metadata", topic_key_of(name))
 
 
 def _entities(grouped: list[tuple[Record, list[DocumentName]]]) -> tuple[Entity, ...]:
     found = [
         Entity(text, start, end, record.type, record.name)
         for record, names in grouped
+        if record.tag_type != "topic"
         for name in names
         for start, end, text in name.spans
     ]
     return tuple(sorted(found, key=lambda entity: (entity.start, entity.end)))
 
 
-def _tag(choice: Choice, slugs: dict[tuple[TagType, str], str], given: bool = False) -> Tag:
+def _tag(choice: Choice, slugs: Mapping[Named, str], given: bool = False) -> Tag:
     return Tag(choice.name, choice.type, slugs[choice.type, choice.name], choice.reason, given)
-
-
-def unique_slugs(named: Iterable[tuple[TagType, str]]) -> dict[tuple[TagType, str], str]:
-    """Slug of each (type, name). Names of one type whose slugs would be equal get a hash of the
-    name.
-
-    The hash depends on the name alone, so that no order of articles changes an address.
-    """
-    names = sorted(set(named))
-    shared = Counter((kind, slugify(name)) for kind, name in names)
-    return {(kind, name): _slug(name, shared[kind, slugify(name)] > 1) for kind, name in names}
-
-
-def _slug(name: str, shared: bool) -> str:
-    slug = slugify(name)
-    if slug and not shared:
-        return slug
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_HASH_LENGTH]
-    return f"{slug}-{digest}" if slug else digest

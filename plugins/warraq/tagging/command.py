@@ -20,12 +20,15 @@ def add_verbs(verbs: Any) -> None:
     tag.add_argument(
         "--archive", type=Path, metavar="DIR", help="output folder of a built archive to learn from"
     )
+    tag.add_argument(
+        "--names", type=Path, metavar="FILE", help="a names.toml whose names are to be used"
+    )
     tag.set_defaults(run=_tag)
 
 
 def _tag(options: argparse.Namespace) -> int:
     try:
-        for row in tag_files(options.files, options.archive):
+        for row in tag_files(options.files, options.archive, names=options.names):
             print(json.dumps(row, ensure_ascii=False) if options.json else _text(row))
     except Refused as refused:
         for fault in refused.faults:

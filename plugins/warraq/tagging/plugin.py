@@ -14,6 +14,7 @@ from warraq.settings import load
 from warraq.tagging.archive import Resolver
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
+from warraq.tagging.names_store import Names
 from warraq.tagging.relations.relate import relate
 from warraq.tagging.sections.proposals import propose_sections
 from warraq.tagging.settings import TaggingSettings
@@ -31,7 +32,8 @@ def tag_generator(generator: Any) -> None:
     """Sets ``archive_tags`` and ``archive_sections`` (proposed ones) of the generator, parallel to
     its ``archive``, and ``archive_relations``, after ``boilerplate`` of each article.
 
-    Idempotent: what a former call set is replaced.
+    Obeys the generator's ``archive_names``; ``archive_shown`` is what the file has to know of the
+    tags. Idempotent: what a former call set is replaced.
     """
     where = "WARRAQ_TAGGING in pelicanconf.py"
     settings = load(TaggingSettings, generator.settings.get("WARRAQ_TAGGING", {}), where)
@@ -39,8 +41,10 @@ def tag_generator(generator: Any) -> None:
     title_words = generator.reading.made_title_words
     boilerplate = mark_boilerplate(generator.archive, settings, title_words)
     documents = [analyse(article, knowledge) for article in generator.archive]
-    resolver = Resolver(documents, settings, knowledge)
+    names: Names = getattr(generator, "archive_names", Names())
+    resolver = Resolver(documents, settings, knowledge, decisions=names.decisions)
     generator.archive_tags = resolver.run()
+    generator.archive_shown = resolver.shown
     sketches = [document.sketch for document in documents]
     generator.archive_relations = relate(
         generator.archive, generator.archive_tags, sketches, settings

@@ -11,10 +11,11 @@ from typing import Final
 from warraq.tagging.document import DocumentName, join_key, short_forms
 from warraq.tagging.knowledge import Knowledge, forms
 from warraq.tagging.mention import Evidence
-from warraq.tagging.model import EntityType
+from warraq.tagging.model import EntityType, TagType
+from warraq.tagging.names_edits import NO_DECISIONS, Decisions
+from warraq.tagging.names_entry import ENTITY_TYPES, Address, Entry
 from warraq.tagging.vocabulary import Vocabulary, WordClass
 
-_TYPES: Final[tuple[EntityType, ...]] = ("person", "place", "organisation", "other")
 _VOTES: Final[Mapping[Evidence, float]] = {
     "gazetteer": 8.0,
     "title": 4.0,
@@ -30,7 +31,11 @@ _VARIANT_LETTERS: Final = str.maketrans("شثصضطظذغق", "سسسدتددج�
 
 @dataclass(slots=True)
 class Record:
-    """What the archive says of one key: votes for its type, spellings, number of documents."""
+    """What the archive says of one key: votes for its type, spellings, number of documents.
+
+    ``joined`` are the keys that joined this one, with their usual spellings. ``entry`` is the table
+    of names.toml that has one of these keys; ``fixed_name`` and ``fixed_type`` are what it decides.
+    """
 
     key: str
     canonical: str | None = None
@@ -38,20 +43,43 @@ class Record:
     spellings: Counter[str] = field(default_factory=Counter)
     documents: int = 0
     sure: bool = False
+    joined: dict[str, str] = field(default_factory=dict)
+    entry: Entry | None = None
+    fixed_name: str | None = None
+    fixed_type: TagType | None = None
 
     @property
     def type(self) -> EntityType:
-        """The type with most votes; of equals, the first in the fixed order of types."""
-        return max(_TYPES, key=lambda kind: (self.votes[kind], -_TYPES.index(kind)))
+        """The decided type, else that with most votes; of equals, the first in the fixed order."""
+        for kind in ENTITY_TYPES:
+            if kind == self.fixed_type:
+                return kind
+        return max(ENTITY_TYPES, key=lambda kind: (self.votes[kind], -ENTITY_TYPES.index(kind)))
+
+    @property
+    def tag_type(self) -> TagType:
+        """The type of its tags: names.toml may make a topic of a name."""
+        return self.fixed_type or self.type
 
     @property
     def name(self) -> str:
-        """Canonical name: the listed one, else the most frequent spelling (of equals the first by
-        code).
-        """
-        if self.canonical is not None:
-            return self.canonical
+        """Canonical name: the decided one, else :attr:`own_name`."""
+        return self.fixed_name or self.own_name
+
+    @property
+    def own_name(self) -> str:
+        """What the archive calls it: the listed name, else the usual spelling."""
+        return self.canonical or self.usual_spelling
+
+    @property
+    def usual_spelling(self) -> str:
+        """The most frequent spelling; of equals the first by code."""
         return min(self.spellings.items(), key=lambda item: (-item[1], item[0]))[0]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its own key and those that joined it."""
+        return frozenset((self.key, *self.joined))
 
 
 class Registry:
@@ -66,19 +94,27 @@ class Registry:
         documents: Iterable[Iterable[DocumentName]],
         knowledge: Knowledge,
         known: Mapping[str, Record] | None = None,
+        decisions: Decisions = NO_DECISIONS,
     ) -> None:
         self.records: dict[str, Record] = (
             {key: known[key] for key in sorted(known)} if known else {}
         )
         self._joined: dict[str, str] = {}
         self._vocabulary = knowledge.vocabulary
+        self._decisions = decisions
         for names in documents:
             for name in names:
                 self._count(name)
+        self._find_entries()
+        self._force(decisions.merged())
         self._join(_framed(self._people()))
         self._join(_variants(self._people(), self._vocabulary))
+        # After the joins that wrote them into names.toml, so that a second build joins as the first
+        # one did.
+        self._force(decisions.aliases())
         self._join(self._short())
         self._drop_unconfirmed()
+        self._decide()
 
     def find(self, key: str) -> Record | None:
         """The record that a document's key stands for, or nothing where the archive did not
@@ -108,17 +144,75 @@ class Registry:
             key: record for key, record in sorted(self.records.items()) if record.type == "person"
         }
 
+    def _find_entries(self) -> None:
+        for key, record in self.records.items():
+            record.entry = self._decisions.find_name(key)
+            record.fixed_type = record.entry.new_type if record.entry else None
+
     def _join(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Joins what the archive takes for one name, unless names.toml says something else."""
         for short, long in list(pairs):
             target = self._root(long)
             if short == target or short not in self.records or target not in self.records:
                 continue
-            source = self.records.pop(short)
-            host = self.records[target]
-            host.documents += source.documents
-            host.sure = host.sure or source.sure
-            host.canonical = host.canonical or source.canonical
-            self._joined[short] = target
+            source, host = self.records[short], self.records[target]
+            if self._may_join(source, host):
+                host.canonical = host.canonical or source.canonical
+                self._merge(source, host)
+
+    def _may_join(self, source: Record, host: Record) -> bool:
+        one, other = source.entry, host.entry
+        if (one is not None and one.ban) or (one and other and one is not other):
+            return False
+        forbids = self._decisions.forbids
+        return not (forbids(other, source.keys) or forbids(one, host.keys))
+
+    def _merge(self, source: Record, host: Record) -> None:
+        del self.records[source.key]
+        host.documents += source.documents
+        host.sure = host.sure or source.sure
+        host.joined |= {source.key: source.usual_spelling, **source.joined}
+        host.entry = host.entry or source.entry
+        host.fixed_type = host.fixed_type or source.fixed_type
+        self._joined[source.key] = host.key
+
+    def _force(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Joins what names.toml says is one name, with or without mentions of either."""
+        for key, main in sorted(pairs):
+            source, target = self._root(key), self._stand_in(main)
+            if source == target:
+                continue
+            if source not in self.records:
+                self._joined[source] = target
+            elif target not in self.records:
+                self._joined[target] = source
+            else:
+                self._merge(self.records[source], self.records[target])
+
+    def _stand_in(self, main: str) -> str:
+        """Key of the record of a table's main key, else of the first of its keys that has one."""
+        root = self._root(main)
+        entry = self._decisions.find_name(main)
+        if root in self.records or entry is None:
+            return root
+        own = self._decisions.own[entry.header]
+        return min((key for key in own if key in self.records), default=root)
+
+    def _decide(self) -> None:
+        """Names and types by names.toml; banned names go."""
+        taken: dict[Address, Entry] = {
+            address: entry for entry in self._decisions.entries for address in entry.every_address
+        }
+        for key, record in list(self.records.items()):
+            entry = record.entry
+            if entry is None:
+                continue
+            if entry.ban:
+                del self.records[key]
+            present = self._decisions.mains[entry.header] in record.keys
+            if entry.renamed or not present or entry.type == "topic":
+                record.fixed_name = entry.name
+            record.fixed_type = entry.new_type or _kept_type(record, entry, taken)
 
     def _short(self) -> Iterator[tuple[str, str]]:
         """Single words that are the last name of one person, or almost only of one."""
@@ -129,6 +223,8 @@ class Registry:
                 for short in short_forms(key, self._vocabulary):
                     owners[short].append(record)
         for key, record in people.items():
+            if record.entry is not None and key in self._decisions.own[record.entry.header]:
+                continue  # it has a page of its own
             if " " not in key and record.canonical is None and key in owners:
                 best = max(owners[key], key=lambda owner: (owner.documents, owner.key))
                 if best.documents >= _DOMINANT * sum(owner.documents for owner in owners[key]):
@@ -137,6 +233,15 @@ class Registry:
     def _drop_unconfirmed(self) -> None:
         for key in [key for key, record in self.records.items() if not record.sure]:
             del self.records[key]
+
+
+def _kept_type(record: Record, entry: Entry, taken: Mapping[Address, Entry]) -> TagType | None:
+    """The type under which a name was published, where that of the archive's vote leads to the
+    address of another one.
+    """
+    if entry.type == "topic" or taken.get((record.type, entry.address[1]), entry) is not entry:
+        return entry.type
+    return None
 
 
 def _framed(people: Mapping[str, Record]) -> Iterator[tuple[str, str]]:

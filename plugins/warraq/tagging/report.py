@@ -16,6 +16,8 @@ from warraq.tagging.archive import resolve
 from warraq.tagging.candidates import analyse
 from warraq.tagging.knowledge import load_knowledge
 from warraq.tagging.model import ArticleTags
+from warraq.tagging.names_edits import NO_DECISIONS
+from warraq.tagging.names_store import read_names
 from warraq.tagging.sections.proposals import ProposedSection, propose_sections
 from warraq.tagging.settings import TaggingSettings
 from warraq.tagging.store import ArchiveKnowledge, load_archive_knowledge
@@ -30,21 +32,23 @@ def tag_files(
     paths: Sequence[Path],
     archive: Path | None = None,
     settings: TaggingSettings | None = None,
+    names: Path | None = None,
 ) -> Iterator[dict[str, Any]]:
     """One JSON-ready object for each file, in the order given; the files are one archive.
 
     ``archive`` is a built archive's output folder, or its knowledge file, whose names and topics
-    are taken into account. Nothing depends on the working directory. Raises
-    :class:`~warraq.reading.faults.Refused` with the faults of all files that cannot be read, and
-    :class:`~warraq.tagging.store.KnowledgeError`.
+    are taken into account; ``names`` is a ``names.toml``, which is obeyed. Nothing depends on the
+    working directory. Raises :class:`~warraq.reading.faults.Refused` with the faults of all files
+    that cannot be read, and :class:`~warraq.tagging.store.KnowledgeError`.
     """
     articles = _read(paths)
     knowledge = load_knowledge()
     learned = load_archive_knowledge(archive) if archive is not None else None
     settings = settings or TaggingSettings()
     _leave_boilerplate_out(articles, settings, learned)
+    decisions = read_names(names, knowledge).decisions if names is not None else NO_DECISIONS
     documents = [analyse(article, knowledge) for article in articles]
-    results = resolve(documents, settings, knowledge, learned)
+    results = resolve(documents, settings, knowledge, learned, decisions)
     proposed = propose_sections(articles, settings)
     for path, article, tags, section in zip(paths, articles, results, proposed, strict=True):
         yield row(path, article, tags, section)

@@ -9,6 +9,7 @@ from typing import Final
 
 from warraq.tagging.document import DocumentName
 from warraq.tagging.model import TagType
+from warraq.tagging.names_edits import Key, topic_key_of
 from warraq.tagging.registry import Record
 from warraq.tagging.topics import Topic
 
@@ -45,12 +46,15 @@ _SOURCE_SECTIONS: Final = ("agency", "agencies", "news", "media", "newspaper", "
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A tag that could be shown: canonical name, type, salience, and what speaks for it."""
+    """A tag that could be shown: canonical name, type, salience, what speaks for it, and the key by
+    which names.toml knows it.
+    """
 
     name: str
     type: TagType
     salience: float
     reason: str
+    key: Key
 
 
 def name_choice(
@@ -61,7 +65,7 @@ def name_choice(
     in_title = any(name.in_title for name in names)
     first = min(name.first for name in names)
     salience = _salience(mentions + ALLUSION * allusions, in_title, first < _LEAD_TOKENS)
-    salience *= _TYPE_WEIGHT[record.type]
+    salience *= _TYPE_WEIGHT[record.tag_type]
     if any(name.announced for name in names):
         salience *= _ANNOUNCED_WEIGHT
     if section == "capital" and not in_title and not any(name.located for name in names):
@@ -69,7 +73,8 @@ def name_choice(
     if section.startswith(_SOURCE_SECTIONS) and not in_title:
         salience *= _SOURCE_WEIGHT
     best = max(names, key=lambda name: (name.sure, name.mentions, name.key))
-    return Choice(record.name, record.type, salience, _reason(best.evidence, mentions, in_title))
+    reason = _reason(best.evidence, mentions, in_title)
+    return Choice(record.name, record.tag_type, salience, reason, ("name", record.key))
 
 
 def topic_choice(topic: Topic) -> Choice:
@@ -79,7 +84,7 @@ def topic_choice(topic: Topic) -> Choice:
     salience = _salience(topic.mentions, topic.in_title, topic.early) * _TYPE_WEIGHT["topic"]
     evidence = "known phrase" if topic.known else "phrase"
     reason = _reason(evidence, topic.mentions, topic.in_title)
-    return Choice(topic.name, "topic", salience * weight, reason)
+    return Choice(topic.name, "topic", salience * weight, reason, topic_key_of(topic.name))
 
 
 def _salience(mentions: float, in_title: bool, in_lead: bool) -> float:
@@ -89,6 +94,20 @@ def _salience(mentions: float, in_title: bool, in_lead: bool) -> float:
 def _reason(evidence: str, mentions: int, in_title: bool) -> str:
     stressed = "; in the title" if in_title else ""
     return f"{evidence}; mentions: {mentions}{stressed}"
+
+
+def is_bare(record: Record) -> bool:
+    """Whether a record is a first or last name alone, which is nobody's page."""
+    unknown = record.canonical is None and record.fixed_name is None
+    return unknown and record.tag_type == "person" and " " not in record.key
+
+
+def once(choices: Iterable[Choice]) -> list[Choice]:
+    """Choices without those that names.toml made equal to a more salient one."""
+    best: dict[tuple[TagType, str], Choice] = {}
+    for choice in sorted(choices, key=lambda each: (-each.salience, each.key)):
+        best.setdefault((choice.type, choice.name), choice)
+    return list(best.values())
 
 
 def select(choices: Iterable[Choice], room: int) -> list[Choice]:

@@ -48,3 +48,7 @@ class TaggingSettings:
 
     section_confidence: float = 0.8
     """Probability by the model, 0 to 1, from which on a section is proposed."""
+
+    keep_names: bool = True
+    """Whether the build writes names that get a page into names.toml of the content folder; what
+    stands there counts in any case."""

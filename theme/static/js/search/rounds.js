@@ -13,7 +13,7 @@ import { look } from "./view.js";
  * Lists of `whole` bytes are read at once; else the first round reads about twice `round` bytes after the first
  * tiers, each further one twice as many.
  */
-export const LIMITS = { whole: 65_536, round: 16_384 };
+export const LIMITS = { whole: 65_536, round: 8_192 };
 /** Of more clauses few articles hold all: pairs are read only where there are several. */
 const FEW_CLAUSES = 4;
 

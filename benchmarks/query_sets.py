@@ -37,11 +37,14 @@ def query_sets(
     kept but not counted.
     """
     found: dict[str, dict[float, list[BandedQuery]]] = defaultdict(lambda: defaultdict(list))
-    known: dict[str, float] = {}
-    for document in islice(documents, HEADLINES):
-        tokens = list(tokenize(document.title))
+    titles = [list(tokenize(document.title)) for document in islice(documents, HEADLINES)]
+    # In order, so that each dictionary shard is read once.
+    known = {
+        form: share(form) for form in sorted({form for each in titles for form in _content(each)})
+    }
+    for tokens in titles:
         for words, piece in _pieces(tokens):
-            shares = [known.setdefault(form, share(form)) for form in _content(piece)]
+            shares = [known[form] for form in _content(piece)]
             if min(shares) > 0:
                 query = BandedQuery(
                     " ".join(token.text for token in piece), _band(min(shares)), _band(max(shares))

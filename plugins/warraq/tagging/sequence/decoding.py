@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from warraq.tagging.mention import Mention
 from warraq.tagging.model import EntityType
-from warraq.tagging.sequence.features import Seen
+from warraq.tagging.passage import Passage
 from warraq.tagging.sequence.labels import COUNT, OUTSIDE, beginning, chunks
-from warraq.tagging.sequence.model import Model
+from warraq.tagging.sequence.model import COLD_TOKEN, Model, lead_outside
+from warraq.tagging.sequence.rules import fixed_labels, rule_notes
 from warraq.tagging.sequence.viterbi import Row, forward, hopeless, through, trace
 
 _NO_RIVAL: Final = 1 << 40
@@ -41,25 +43,52 @@ class Reading(NamedTuple):
         return max(row) - row[beginning(kind)]
 
 
-def windows(fixed: Sequence[int | None], strange: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """(first, after the last) of the runs of open tokens with a strange one among them."""
+def windows(scores: Sequence[Row | None]) -> Iterator[tuple[int, int]]:
+    """(first, after the last) of the runs of tokens that have scores."""
     first = -1
-    for index, label in enumerate([*fixed, OUTSIDE]):
-        if label is None and first < 0:
+    for index, row in enumerate([*scores, None]):
+        if row is not None and first < 0:
             first = index
-        elif label is not None and first >= 0:
-            if any(strange[first:index]):
-                yield first, index
+        elif row is None and first >= 0:
+            yield first, index
             first = -1
 
 
-def read_window(
-    seen: Seen, fixed: Sequence[int | None], model: Model, first: int, last: int
+def token_scores(
+    passage: Passage, mentions: Sequence[Mention], fixed: Sequence[int | None], model: Model
+) -> list[Row | None]:
+    """Scores of the tokens at which a name may be: of those that are open and not cold."""
+    notes = rule_notes(len(passage), mentions)
+    noted = {index for each in mentions for index in range(each.first, each.last)}
+    spellings = model.spellings(passage)
+    scores: list[Row | None] = [None] * len(passage)
+    for index, label in enumerate(fixed):
+        if label is None and (not spellings[index].cold or index in noted):
+            row = model.scores(passage, notes, spellings, index)
+            if index in noted or lead_outside(row) <= COLD_TOKEN:
+                scores[index] = row
+    return scores
+
+
+def readings(passage: Passage, mentions: Sequence[Mention], model: Model) -> list[Reading]:
+    """What the model says of each window of a passage, given what the rules found."""
+    fixed = fixed_labels(passage, mentions)
+    scores = token_scores(passage, mentions, fixed, model)
+    return [
+        _read_window(
+            [row for row in scores[first:last] if row is not None],
+            model,
+            first,
+            (fixed[first - 1] if first else OUTSIDE) or OUTSIDE,
+            (fixed[last] if last < len(fixed) else OUTSIDE) or OUTSIDE,
+        )
+        for first, last in windows(scores)
+    ]
+
+
+def _read_window(
+    scores: Sequence[Row], model: Model, first: int, before: int, after: int
 ) -> Reading:
-    """What the model says of the tokens ``first`` to before ``last``, between fixed ones."""
-    before = (fixed[first - 1] if first else OUTSIDE) or OUTSIDE
-    after = (fixed[last] if last < len(fixed) else OUTSIDE) or OUTSIDE
-    scores = [model.scores(seen, index) for index in range(first, last)]
     best = forward(scores, model.moves, before)
     labels = trace(best, model.moves, after)
     rivals = through(scores, model.moves, best, after)

@@ -51,7 +51,7 @@ class Profile(NamedTuple):
     sign: str
 
 
-NO_WORD: Final = Profile((), ("^",), ("^",), EDGE)
+NO_WORD: Final = Profile((), (EDGE,), (EDGE,), EDGE)
 
 
 def profile(word: Word, type_of: Callable[[int], str], lexicon: Mapping[str, str]) -> Profile:
@@ -59,18 +59,18 @@ def profile(word: Word, type_of: Callable[[int], str], lexicon: Mapping[str, str
     listed = tuple(_listed(word, type_of))
     seen = _seen(word, lexicon)
     sign = _sign(word, word.stem_classes, listed, seen)
-    bits = tuple(_bits(word.classes, "c") + _bits(word.stem_classes, "k"))
-    near = (f"f{word.form}", f"s{word.stem}", sign, *bits, *listed, *seen, *_affixes(word.stem, 2))
+    bits = tuple(_bits(word.stem_classes, "k"))
+    near = (f"s{word.stem}", sign, *bits, *listed, *seen, *_affixes(word.stem, 2))
     own = (f"f{word.form}", f"s{word.stem}", *bits, *listed, *seen, *_shape(word))
     return Profile(own, near, (f"s{word.stem}", sign), sign)
 
 
 def masked_profile(word: Word, lexicon: Mapping[str, str]) -> Profile:
     """Profile of a word as if neither lists nor the model had ever seen it: its shape alone."""
-    classes = word.classes & _MASKED_CLASSES
+    classes = word.stem_classes & _MASKED_CLASSES
     seen = _seen(word, lexicon)
-    sign = _sign(word, word.stem_classes & _MASKED_CLASSES, (), seen)
-    bits = tuple(_bits(classes, "c") + _bits(word.stem_classes & _MASKED_CLASSES, "k"))
+    sign = _sign(word, classes, (), seen)
+    bits = tuple(_bits(classes, "k"))
     near = (sign, *bits, *seen, *_affixes(word.stem, 2))
     return Profile((*bits, *seen, *_shape(word)), near, (sign,), sign)
 
@@ -125,13 +125,12 @@ def _shape(word: Word) -> Iterator[str]:
 class Seen(NamedTuple):
     """Profiles of a passage's tokens, and what its rules found.
 
-    ``rules`` holds for each token a short text: how a sure name covers it, that an unsure rule
-    spoke, or nothing.
+    ``notes`` holds for each token what rules noted of it, or an empty text.
     """
 
     profiles: Sequence[Profile]
     passage: Passage
-    rules: Sequence[str]
+    notes: Sequence[str]
 
 
 def signs_around(seen: Seen, index: int) -> tuple[str, str, str, str, str]:
@@ -158,11 +157,11 @@ def spelled(passage: Passage, index: int) -> str:
     return f"w{hamza:d}{_TANWEEN in written:d}{passage.begins_with_clitic(index):d}"
 
 
-def rules_around(seen: Seen, index: int) -> str:
-    """What rules found at a token and beside it."""
-    before = seen.rules[index - 1] if index else ""
-    after = seen.rules[index + 1] if index + 1 < len(seen.rules) else ""
-    return f"{before}|{seen.rules[index]}|{after}"
+def rules_around(notes: Sequence[str], index: int) -> str:
+    """What rules noted of a token and of those beside it."""
+    before = notes[index - 1] if index else ""
+    after = notes[index + 1] if index + 1 < len(notes) else ""
+    return f"{before}|{notes[index]}|{after}"
 
 
 def from_signs(signs: tuple[str, str, str, str, str]) -> tuple[str, ...]:
@@ -193,7 +192,7 @@ def features(seen: Seen, index: int) -> list[str]:
         *(f"<{each}" for each in _profile(seen, index - 2).far),
         *(f">{each}" for each in _profile(seen, index + 2).far),
         *from_signs(signs_around(seen, index)),
-        *from_rules(rules_around(seen, index)),
+        *from_rules(rules_around(seen.notes, index)),
         gaps_around(seen.passage, index),
         spelled(seen.passage, index),
     ]

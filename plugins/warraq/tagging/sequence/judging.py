@@ -10,24 +10,22 @@ from typing import Final
 from warraq.tagging.mention import Mention
 from warraq.tagging.model import EntityType
 from warraq.tagging.passage import Passage
-from warraq.tagging.sequence.decoding import Proposal, Reading, read_window, windows
-from warraq.tagging.sequence.features import Seen
-from warraq.tagging.sequence.lessons import Profiles
+from warraq.tagging.sequence.decoding import Proposal, Reading, readings
 from warraq.tagging.sequence.model import Model
-from warraq.tagging.sequence.rules import fixed_labels, is_settled, rule_notes
-from warraq.tagging.vocabulary import STOPS_NAME, Word, WordClass
+from warraq.tagging.sequence.rules import is_settled
+from warraq.tagging.vocabulary import WordClass
 
 _C = WordClass
 SURE: Final[Mapping[EntityType, int]] = {
-    "person": 6_000,
-    "place": 12_000,
-    "organisation": 12_000,
-    "other": 15_000,
+    "person": 10_000,
+    "place": 30_000,
+    "organisation": 30_000,
+    "other": 40_000,
 }
 """Margin from which on a name that only the model sees counts by itself."""
-UNSURE: Final = 3_000
+UNSURE: Final = 6_000
 """Margin from which on it counts where the archive confirms it."""
-OVERRULE: Final = 6_000
+OVERRULE: Final = 10_000
 """Margin from which on the model's name takes the place of one that a rule cut otherwise."""
 VETO: Final = 15_000
 """Doubt from which on a rule's name is none."""
@@ -37,15 +35,14 @@ _CLITICS: Final = frozenset("وفبلك")
 class NameModel:
     """The model with what it needs to read a passage."""
 
-    def __init__(self, model: Model, profiles: Profiles) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
-        self._profiles = profiles
 
     def judge(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of rules and model together, in text order, none overlapping another."""
-        readings = self.read(passage, mentions)
-        proposals = [each for reading in readings for each in reading.proposals]
-        kept = list(_kept(mentions, proposals, readings))
+        found = readings(passage, mentions, self._model)
+        proposals = [each for reading in found for each in reading.proposals]
+        kept = list(_kept(mentions, proposals, found))
         taken = {index for each in kept for index in range(each.first, each.last)}
         new = (
             _mention(passage, each)
@@ -54,30 +51,9 @@ class NameModel:
         )
         return sorted([*kept, *new], key=lambda each: each.first)
 
-    def read(self, passage: Passage, mentions: Sequence[Mention]) -> list[Reading]:
-        """What the model says of each window of a passage."""
-        fixed = fixed_labels(passage, mentions)
-        noted = {index for each in mentions for index in range(each.first, each.last)}
-        strange = [
-            index in noted or _is_strange(word) for index, word in enumerate(passage.words)
-        ]
-        seen = Seen(
-            [self._profiles.plain(word) for word in passage.words],
-            passage,
-            rule_notes(len(passage), mentions),
-        )
-        return [
-            read_window(seen, fixed, self._model, first, last)
-            for first, last in windows(fixed, strange)
-        ]
-
-
-def _is_strange(word: Word) -> bool:
-    return not word.stem_classes & STOPS_NAME
-
 
 def _kept(
-    mentions: Iterable[Mention], proposals: Sequence[Proposal], readings: Sequence[Reading]
+    mentions: Iterable[Mention], proposals: Sequence[Proposal], found: Sequence[Reading]
 ) -> Iterator[Mention]:
     """The rules' mentions that stand: with the model's end where it is sure of another."""
     for mention in mentions:
@@ -90,7 +66,7 @@ def _kept(
         elif any(_agrees(mention, each) for each in rivals):
             yield mention
         elif not any(each.margin >= OVERRULE for each in rivals) and not _vetoed(
-            mention, readings
+            mention, found
         ):
             yield mention
 
@@ -99,10 +75,10 @@ def _agrees(mention: Mention, proposal: Proposal) -> bool:
     return (mention.first, mention.last, mention.type) == proposal[:3]
 
 
-def _vetoed(mention: Mention, readings: Iterable[Reading]) -> bool:
+def _vetoed(mention: Mention, found: Iterable[Reading]) -> bool:
     return any(
         reading.doubt(mention.first, mention.type) >= VETO
-        for reading in readings
+        for reading in found
         if reading.first <= mention.first < reading.first + len(reading.through)
     )
 

@@ -112,11 +112,13 @@ def archive_lessons(text: str, knowledge: Knowledge, profiles: Profiles) -> Iter
         if _is_hidden(passage, each)
         for index in range(each.first, each.last)
     }
+    labels = written(map(chunk_of, mentions), len(passage))
     seen = [
-        profiles.masked(word) if index in hidden else profiles.plain(word)
+        profiles.masked(word)
+        if index in hidden or not (labels[index] or profiles.everyday(word))
+        else profiles.plain(word)
         for index, word in enumerate(passage.words)
     ]
-    labels = written(map(chunk_of, mentions), len(passage))
     right = [
         ONLY[label]
         for label, word in zip(labels, passage.words, strict=True)

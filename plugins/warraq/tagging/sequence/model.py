@@ -1,81 +1,119 @@
-"""The trained model, ready to score tokens: sums of weights, each made once for a spelling."""
+"""The trained model, ready to score tokens.
+
+The scores of a token's labels are sums of rows of weights. A row is kept as one integer, each label
+in a lane of 64 bits, so that Python adds two rows at once; lanes are far too wide to overflow.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+import struct
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
+from warraq.tagging.passage import Passage
 from warraq.tagging.sequence.features import (
-    NO_WORD,
-    Profile,
-    Seen,
+    EDGE,
     from_rules,
     from_signs,
     gaps_around,
     rules_around,
-    signs_around,
     spelled,
 )
-from warraq.tagging.sequence.labels import COUNT
+from warraq.tagging.sequence.labels import COUNT, OUTSIDE
+from warraq.tagging.sequence.lessons import Profiles
 from warraq.tagging.sequence.perceptron import Weights
 from warraq.tagging.sequence.viterbi import Row, legal
+from warraq.tagging.vocabulary import Word
 
+COLD_SPELLING: Final = 40_000
+"""What the spelling of a word must say against a name for its context not to be asked."""
+COLD_TOKEN: Final = 30_000
+"""What all features of a token must say against a name for it to be closed."""
 _LIMIT: Final = 60_000
-"""Rows remembered of one kind; a spelling takes five at most."""
-_NOTHING: Final = (0,) * COUNT
+"""Spellings remembered."""
+_LANE: Final = 64
+_BIAS: Final = sum(1 << (_LANE * label + _LANE - 2) for label in range(COUNT))
+_LANES: Final = struct.Struct(f"<{COUNT}Q")
+
+
+def packed(row: Row) -> int:
+    """A row of scores as one integer."""
+    return sum(score << (_LANE * label) for label, score in enumerate(row))
+
+
+def unpacked(whole: int) -> tuple[int, ...]:
+    """The scores of a packed row, all raised by one constant, which no comparison minds."""
+    return _LANES.unpack((whole + _BIAS).to_bytes(_LANES.size, "little"))
+
+
+def lead_outside(row: Row) -> int:
+    """How much the label outside has over the best other one."""
+    return row[OUTSIDE] - max(row[OUTSIDE + 1 :])
+
+
+class Spelling(NamedTuple):
+    """What the model says of one spelling: packed rows for the token itself, for the one after and
+    before it, and for those two tokens off; its sign; whether it is cold, that is no name anywhere.
+    """
+
+    own: int
+    before: int
+    after: int
+    far_before: int
+    far_after: int
+    sign: str
+    cold: bool
 
 
 class Model:
-    """Scores tokens by weights; the sums for whole profiles are remembered."""
+    """Scores tokens by weights; what belongs to a spelling is summed up once."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.weights = weights
+    def __init__(self, weights: Weights, profiles: Profiles) -> None:
         self.moves = legal(weights.moves)
-        self._rows: Mapping[str, Row] = weights.rows
-        self._own: dict[Profile, Row] = {}
-        self._sums: dict[tuple[str, object], Row] = {}
+        self._rows = {feature: packed(row) for feature, row in weights.rows.items()}
+        self._profiles = profiles
+        self._spellings: dict[str, Spelling] = {}
+        self._ruled: dict[str, int] = {}
+        self._edge = Spelling(0, *(self._sum((f"{at}{EDGE}",)) for at in "-+<>"), EDGE, True)
 
-    def scores(self, seen: Seen, index: int) -> Row:
-        """Scores of one token's labels: the sum of the weights of its features."""
-        profiles, last = seen.profiles, len(seen.profiles) - 1
-        signs = signs_around(seen, index)
-        rows = (
-            self._of("0", profiles[index]),
-            self._of("-", profiles[index - 1] if index else NO_WORD),
-            self._of("+", profiles[index + 1] if index < last else NO_WORD),
-            self._of("<", profiles[index - 2] if index > 1 else NO_WORD),
-            self._of(">", profiles[index + 2] if index + 1 < last else NO_WORD),
-            self._sum("signs", signs, lambda: from_signs(signs)),
-            self._ruled(rules_around(seen, index)),
-            self._rows.get(gaps_around(seen.passage, index), _NOTHING),
-            self._rows.get(spelled(seen.passage, index), _NOTHING),
+    def spellings(self, passage: Passage) -> list[Spelling]:
+        """The spelling of every token, with two edges after the last, which are before the first
+        too (as numbers -1 and -2).
+        """
+        known = self._spellings
+        if len(known) > _LIMIT:
+            known.clear()
+        found = [known.get(word.form) or self._spelling(word) for word in passage.words]
+        return [*found, self._edge, self._edge]
+
+    def scores(
+        self, passage: Passage, notes: list[str], spellings: list[Spelling], index: int
+    ) -> Row:
+        """Scores of one token's labels: the sums of the weights of its features."""
+        first, before = spellings[index - 2], spellings[index - 1]
+        own, after, last = spellings[index : index + 3]
+        rows, rules = self._rows, rules_around(notes, index)
+        ruled = self._ruled.get(rules)
+        if ruled is None:
+            ruled = self._ruled[rules] = self._sum(from_rules(rules))
+        whole = own.own + before.before + after.after + first.far_before + last.far_after + ruled
+        for feature in from_signs((first.sign, before.sign, own.sign, after.sign, last.sign)):
+            if feature in rows:
+                whole += rows[feature]
+        whole += rows.get(gaps_around(passage, index), 0) + rows.get(spelled(passage, index), 0)
+        return unpacked(whole)
+
+    def _spelling(self, word: Word) -> Spelling:
+        profile = self._profiles.plain(word)
+        own = self._sum(f"0{each}" for each in profile.own)
+        self._spellings[word.form] = spelling = Spelling(
+            own,
+            *(self._sum(f"{at}{each}" for each in profile.near) for at in "-+"),
+            *(self._sum(f"{at}{each}" for each in profile.far) for at in "<>"),
+            profile.sign,
+            lead_outside(unpacked(own)) > COLD_SPELLING,
         )
-        return [sum(column) for column in zip(*rows, strict=True)]
+        return spelling
 
-    def _of(self, place: str, profile: Profile) -> Row:
-        known = self._sums.get((place, profile))
-        if known is None:
-            features = profile.own if place == "0" else profile.near if place in "-+" else profile.far
-            known = self._sum(place, profile, lambda: (f"{place}{each}" for each in features))
-        return known
-
-    def _ruled(self, rules: str) -> Row:
-        return self._sum("rules", rules, lambda: from_rules(rules))
-
-    def _sum(self, kind: str, key: object, features: Callable[[], Iterable[str]]) -> Row:
-        known = self._sums.get((kind, key))
-        if known is None:
-            if len(self._sums) >= _LIMIT:
-                self._sums.clear()
-            known = self._sums[kind, key] = self._added(features())
-        return known
-
-    def _added(self, features: Iterable[str]) -> Row:
-        rows = [self._rows[each] for each in features if each in self._rows]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
-
-
-def plain_scores(weights: Weights, features: Sequence[str]) -> Row:
-    """The same sum without any memory, feature by feature: what :meth:`Model.scores` must equal."""
-    rows = [weights.rows.get(each, _NOTHING) for each in features]
-    return [sum(row[label] for row in rows) for label in range(COUNT)]
+    def _sum(self, features: Iterable[str]) -> int:
+        return sum(self._rows.get(each, 0) for each in features)

@@ -56,7 +56,7 @@ def train(
 
 def reader(trained: Trained, knowledge: Knowledge) -> NameModel:
     """What reads names with a trained model."""
-    return NameModel(Model(trained.weights), Profiles(knowledge, trained.lexicon))
+    return NameModel(Model(trained.weights, Profiles(knowledge, trained.lexicon)))
 
 
 @cache

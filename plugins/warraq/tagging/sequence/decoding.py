@@ -73,24 +73,31 @@ def token_scores(
 def readings(passage: Passage, mentions: Sequence[Mention], model: Model) -> list[Reading]:
     """What the model says of each window of a passage, given what the rules found."""
     fixed = fixed_labels(passage, mentions)
+    noted = {index for each in mentions for index in range(each.first, each.last)}
     scores = token_scores(passage, mentions, fixed, model)
-    return [
+    labels = [*(label or OUTSIDE for label in fixed), OUTSIDE]
+    found = (
         _read_window(
             [row for row in scores[first:last] if row is not None],
             model,
             first,
-            (fixed[first - 1] if first else OUTSIDE) or OUTSIDE,
-            (fixed[last] if last < len(fixed) else OUTSIDE) or OUTSIDE,
+            (labels[first - 1], labels[last]),
+            noted=not noted.isdisjoint(range(first, last)),
         )
         for first, last in windows(scores)
-    ]
+    )
+    return [reading for reading in found if reading is not None]
 
 
 def _read_window(
-    scores: Sequence[Row], model: Model, first: int, before: int, after: int
-) -> Reading:
+    scores: Sequence[Row], model: Model, first: int, ends: tuple[int, int], noted: bool
+) -> Reading | None:
+    """A reading of tokens between two labels; none where it finds no name and no rule did."""
+    before, after = ends
     best = forward(scores, model.moves, before)
     labels = trace(best, model.moves, after)
+    if not (noted or any(labels)):
+        return None
     rivals = through(scores, model.moves, best, after)
     proposals = (
         Proposal(first + start, first + end, kind, span_margin(labels, rivals, start, end))

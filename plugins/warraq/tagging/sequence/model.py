@@ -25,9 +25,9 @@ from warraq.tagging.sequence.perceptron import Weights
 from warraq.tagging.sequence.viterbi import Row, legal
 from warraq.tagging.vocabulary import Word
 
-COLD_SPELLING: Final = 40_000
+COLD_SPELLING: Final = 20_000
 """What the spelling of a word must say against a name for its context not to be asked."""
-COLD_TOKEN: Final = 30_000
+COLD_TOKEN: Final = 10_000
 """What all features of a token must say against a name for it to be closed."""
 _LIMIT: Final = 60_000
 """Spellings remembered."""

@@ -7,7 +7,6 @@ peoples). Clitics stand before the mark: ``و[l:أرمينيا]``, ``لل[o:أم
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -129,12 +128,3 @@ def shipped_sentences() -> tuple[Sentence, ...]:
     return tuple(
         sentence for name, written in _files() for sentence in parse_sentences(written, name)
     )
-
-
-@cache
-def shipped_digest() -> str:
-    """Changes with any sentence that comes with the program."""
-    whole = hashlib.blake2b(digest_size=16)
-    for name, written in _files():
-        whole.update(f"{name}\0{written}\0".encode())
-    return whole.hexdigest()

@@ -23,6 +23,7 @@ from warraq.tagging.sequence.labels import COUNT
 from warraq.tagging.sequence.perceptron import Weights
 from warraq.tagging.sequence.sentences import shipped_sentences
 from warraq.tagging.sequence.training import Trained, sample, sentences_alone, train
+from warraq.tagging.sequence.viterbi import Row
 from warraq.tagging.settings import TaggingSettings
 
 log: Final = logging.getLogger(__name__)
@@ -109,6 +110,7 @@ def save_model(frozen: Frozen, file: Path) -> None:
         "version": _VERSION,
         "digest": frozen.digest,
         "articles": frozen.articles,
+        "texts": frozen.trained.texts,
         "moves": frozen.trained.weights.moves,
         "rows": frozen.trained.weights.rows,
         "lexicon": frozen.trained.lexicon,
@@ -137,12 +139,13 @@ def load_model(file: Path) -> Frozen:
 def _understood(data: Any) -> Frozen:
     if data["version"] != _VERSION:
         raise ValueError(data["version"])
-    rows = {str(feature): _row(row) for feature, row in data["rows"].items()}
+    rows: dict[str, Row] = {str(feature): _row(row) for feature, row in data["rows"].items()}
     moves = tuple(map(_row, data["moves"]))
     if len(moves) != COUNT:
         raise ValueError(len(moves))
     words = {str(key): str(code) for key, code in data["lexicon"].items()}
-    return Frozen(Trained(Weights(rows, moves), words), int(data["articles"]), str(data["digest"]))
+    trained = Trained(Weights(rows, moves), words, int(data["texts"]))
+    return Frozen(trained, int(data["articles"]), str(data["digest"]))
 
 
 def _row(values: Any) -> tuple[int, ...]:

@@ -17,12 +17,16 @@ from warraq.tagging.vocabulary import WordClass
 
 _C = WordClass
 SURE: Final[Mapping[EntityType, int]] = {
-    "person": 10_000,
-    "place": 30_000,
-    "organisation": 30_000,
-    "other": 40_000,
+    "person": 20_000,
+    "place": 80_000,
+    "organisation": 80_000,
+    "other": 80_000,
 }
 """Margin from which on a name that only the model sees counts by itself."""
+UNTAUGHT: Final = 4
+"""How much greater all margins must be for a model of sentences alone: sentences written to teach
+names hold far more of them than news does.
+"""
 UNSURE: Final = 6_000
 """Margin from which on it counts where the archive confirms it."""
 OVERRULE: Final = 10_000
@@ -35,12 +39,16 @@ _CLITICS: Final = frozenset("وفبلك")
 class NameModel:
     """The model with what it needs to read a passage."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, taught: bool) -> None:
+        """``taught`` says that an archive's own texts were among the model's lessons."""
         self._model = model
+        self._caution = 1 if taught else UNTAUGHT
 
     def judge(self, passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of rules and model together, in text order, none overlapping another."""
-        found = readings(passage, mentions, self._model)
+        found = [
+            reading.cautious(self._caution) for reading in readings(passage, mentions, self._model)
+        ]
         proposals = [each for reading in found for each in reading.proposals]
         kept = list(_kept(mentions, proposals, found))
         taken = {index for each in kept for index in range(each.first, each.last)}
@@ -63,10 +71,8 @@ def _kept(
         if is_settled(mention) or not mention.sure:
             if is_settled(mention) or not any(each.margin >= UNSURE for each in rivals):
                 yield mention
-        elif any(_agrees(mention, each) for each in rivals):
-            yield mention
-        elif not any(each.margin >= OVERRULE for each in rivals) and not _vetoed(
-            mention, found
+        elif any(_agrees(mention, each) for each in rivals) or (
+            not any(each.margin >= OVERRULE for each in rivals) and not _vetoed(mention, found)
         ):
             yield mention
 
@@ -102,4 +108,3 @@ def _clitics(passage: Passage, index: int) -> int:
     if word.clitics:
         return word.clitics
     return int(word.form[0] in _CLITICS and passage.begins_with_clitic(index))
-

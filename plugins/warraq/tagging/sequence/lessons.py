@@ -24,7 +24,6 @@ from warraq.tagging.sequence.rules import (
 from warraq.tagging.sequence.sentences import Sentence, covered
 from warraq.tagging.vocabulary import STOPS_NAME, Word, WordClass
 
-
 _EVERYDAY: Final = STOPS_NAME | WordClass.NISBA
 _LONGEST: Final = 60
 """Tokens of one lesson; a longer run without punctuation is cut."""
@@ -119,14 +118,13 @@ def archive_lessons(text: str, knowledge: Knowledge, profiles: Profiles) -> Iter
         else profiles.plain(word)
         for index, word in enumerate(passage.words)
     ]
-    right = [
-        ONLY[label]
-        for label, word in zip(labels, passage.words, strict=True)
-    ]
+    right = [ONLY[label] for label, word in zip(labels, passage.words, strict=True)]
     whole = _lesson(passage, labels, shown, seen)
     for first, last in _runs(passage):
         if any(labels[first:last]) or ONLY[OUTSIDE] in right[first:last]:
-            yield Lesson(whole.features[first:last], whole.choice[first:last], tuple(right[first:last]))
+            yield Lesson(
+                whole.features[first:last], whole.choice[first:last], tuple(right[first:last])
+            )
 
 
 def _is_hidden(passage: Passage, mention: Mention) -> bool:

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 
 from warraq.tagging.passage import Passage
 from warraq.tagging.sequence.features import (
-    EDGE,
+    NO_WORD,
+    Profile,
     from_rules,
     from_signs,
     gaps_around,
@@ -74,7 +75,7 @@ class Model:
         self._profiles = profiles
         self._spellings: dict[str, Spelling] = {}
         self._ruled: dict[str, int] = {}
-        self._edge = Spelling(0, *(self._sum((f"{at}{EDGE}",)) for at in "-+<>"), EDGE, True)
+        self._edge = self._made(NO_WORD, cold=True)
 
     def spellings(self, passage: Passage) -> list[Spelling]:
         """The spelling of every token, with two edges after the last, which are before the first
@@ -95,7 +96,7 @@ class Model:
         rows, rules = self._rows, rules_around(notes, index)
         ruled = self._ruled.get(rules)
         if ruled is None:
-            ruled = self._ruled[rules] = self._sum(from_rules(rules))
+            ruled = self._ruled[rules] = self._sum("", from_rules(rules))
         whole = own.own + before.before + after.after + first.far_before + last.far_after + ruled
         for feature in from_signs((first.sign, before.sign, own.sign, after.sign, last.sign)):
             if feature in rows:
@@ -105,15 +106,21 @@ class Model:
 
     def _spelling(self, word: Word) -> Spelling:
         profile = self._profiles.plain(word)
-        own = self._sum(f"0{each}" for each in profile.own)
-        self._spellings[word.form] = spelling = Spelling(
-            own,
-            *(self._sum(f"{at}{each}" for each in profile.near) for at in "-+"),
-            *(self._sum(f"{at}{each}" for each in profile.far) for at in "<>"),
-            profile.sign,
-            lead_outside(unpacked(own)) > COLD_SPELLING,
-        )
+        own = self._sum("0", profile.own)
+        cold = lead_outside(unpacked(own)) > COLD_SPELLING
+        self._spellings[word.form] = spelling = self._made(profile, cold)
         return spelling
 
-    def _sum(self, features: Iterable[str]) -> int:
-        return sum(self._rows.get(each, 0) for each in features)
+    def _made(self, profile: Profile, cold: bool) -> Spelling:
+        return Spelling(
+            own=self._sum("0", profile.own),
+            before=self._sum("-", profile.near),
+            after=self._sum("+", profile.near),
+            far_before=self._sum("<", profile.far),
+            far_after=self._sum(">", profile.far),
+            sign=profile.sign,
+            cold=cold,
+        )
+
+    def _sum(self, place: str, features: Iterable[str]) -> int:
+        return sum(self._rows.get(f"{place}{each}", 0) for each in features)

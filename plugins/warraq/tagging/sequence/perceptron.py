@@ -129,5 +129,3 @@ class Perceptron:
 def _shuffled(numbers: list[int], seed: int) -> Iterator[int]:
     """The numbers in an order that differs from round to round and is the same everywhere."""
     return iter(sorted(numbers, key=lambda each: (each * 2654435761 + seed * 40503) % 1000003))
-
-

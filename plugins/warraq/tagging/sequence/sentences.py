@@ -1,8 +1,8 @@
 """Reads annotated sentences: ``tagging/data/sentences/*.txt``.
 
 One sentence a line; ``#`` at the beginning of a line makes it a comment. A name is marked where it
-stands, ``[p:رجب طيب أردوغان]``: p person, l place, o organisation, e other (events, works, products,
-peoples). Clitics stand before the mark: ``و[l:أرمينيا]``, ``لل[o:أمم المتحدة]``.
+stands, ``[p:رجب طيب أردوغان]``: p person, l place, o organisation, e other (events, works,
+products, peoples). Clitics stand before the mark: ``و[l:أرمينيا]``, ``لل[o:أمم المتحدة]``.
 """
 
 from __future__ import annotations

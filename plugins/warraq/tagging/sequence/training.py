@@ -34,10 +34,13 @@ _GRAIN: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Weights, and the lexicon of the texts that they were trained with."""
+    """Weights, the lexicon of the texts that they were trained with, and the number of those that
+    were an archive's.
+    """
 
     weights: Weights
     lexicon: Mapping[str, str]
+    texts: int
 
 
 def train(
@@ -58,7 +61,7 @@ def train(
     perceptron = Perceptron(lessons, _LEAST_SEEN)
     perceptron.train(_FIRST_ROUNDS, of_sentences)
     perceptron.train(_ROUNDS)
-    return Trained(_rounded(perceptron.weights()), words)
+    return Trained(_rounded(perceptron.weights()), words, len(texts))
 
 
 def _rounded(weights: Weights) -> Weights:
@@ -86,7 +89,8 @@ def _hash(path: str) -> bytes:
 
 def reader(trained: Trained, knowledge: Knowledge) -> NameModel:
     """What reads names with a trained model."""
-    return NameModel(Model(trained.weights, Profiles(knowledge, trained.lexicon)))
+    model = Model(trained.weights, Profiles(knowledge, trained.lexicon))
+    return NameModel(model, taught=trained.texts > 0)
 
 
 @cache

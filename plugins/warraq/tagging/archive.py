@@ -184,6 +184,8 @@ class Resolver:
         for record, names in grouped:
             if is_bare(record):
                 continue  # a bare first or last name is nobody's page
+            if not _confirmed(record, names):
+                continue
             if all(name.whole and name.mentions == 1 and not name.in_title for name in names):
                 continue  # named once, it is shown as the body that it is a part of
             listed = self._knowledge.listed(record.name)
@@ -240,6 +242,15 @@ class Resolver:
         topic = topic_key(forms(tag.written))
         name = self.topics.given_name(topic, tag.written, self._knowledge.topics.get(topic))
         return Choice(name, "topic", 0.0, "metadata", topic_key_of(name))
+
+
+def _confirmed(record: Record, names: list[DocumentName]) -> bool:
+    """Whether more speaks for a name than one reading of the model: a rule, the title, a second
+    mention, another article.
+    """
+    guessed = all(name.evidence == "model" and not name.in_title for name in names)
+    mentions = sum(name.mentions for name in names)
+    return not guessed or record.documents > 1 or mentions > 1
 
 
 def _entities(grouped: list[tuple[Record, list[DocumentName]]]) -> tuple[Entity, ...]:

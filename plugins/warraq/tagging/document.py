@@ -24,6 +24,7 @@ _RANK: Final[dict[Evidence, int]] = {
     "head": 3,
     "given-name": 2,
     "projection": 1,
+    "model": 1,
     "speech": 0,
 }
 _SHORT_CLITICS: Final = ("", "و", "ف", "ل", "ب", "ك", "ول", "وب")
@@ -119,6 +120,8 @@ def find_names(
 ) -> tuple[dict[str, FoundName], list[Mention]]:
     """Names of a passage by key, and the mentions that they were made of, in text order."""
     mentions = trim_overruns(passage, Scanner(passage, knowledge).run())
+    if knowledge.model is not None:
+        mentions = trim_overruns(passage, knowledge.model.judge(passage, mentions))
     found: dict[str, FoundName] = {}
     for mention in mentions:
         _record(passage, mention, found)

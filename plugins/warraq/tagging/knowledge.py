@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from babel import Locale
 
@@ -18,6 +18,9 @@ from warraq.language.tokenizer import tokenize
 from warraq.tagging.gazetteer import Entry, read_list
 from warraq.tagging.model import EntityType
 from warraq.tagging.vocabulary import Listing, Listings, Vocabulary, WordClass, bare
+
+if TYPE_CHECKING:
+    from warraq.tagging.sequence.judging import NameModel
 
 _C = WordClass
 _TYPE_OF_LIST: Final[tuple[tuple[str, EntityType], ...]] = (
@@ -103,7 +106,8 @@ class Knowledge:
     and numbers. ``topics`` maps the key of a known topic phrase to its canonical spelling,
     ``topic_lengths`` its first word to the words of the longest phrase. ``titles`` maps the first
     form of titles of several words to their continuations, longest first. ``nisba`` maps the bare
-    form of a relative adjective (تركي) to its place (تركيا).
+    form of a relative adjective (تركي) to its place (تركيا). ``model`` reads names beside the
+    rules, where there is one.
     """
 
     names: tuple[Name, ...]
@@ -114,6 +118,7 @@ class Knowledge:
     titles: Mapping[str, tuple[tuple[str, ...], ...]]
     nisba: Mapping[str, str]
     by_form: Mapping[str, int] = field(default_factory=dict)
+    model: NameModel | None = None
     _places: dict[str, str | None] = field(default_factory=dict, repr=False)
 
     def listed(self, written: str) -> Name | None:

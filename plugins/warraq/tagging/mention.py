@@ -8,7 +8,7 @@ from typing import Literal
 from warraq.tagging.knowledge import Name
 from warraq.tagging.model import EntityType
 
-Evidence = Literal["gazetteer", "title", "given-name", "head", "speech", "projection"]
+Evidence = Literal["gazetteer", "title", "given-name", "head", "speech", "projection", "model"]
 """The rule that found a name."""
 
 

@@ -22,6 +22,7 @@ _VOTES: Final[Mapping[Evidence, float]] = {
     "head": 3.0,
     "given-name": 2.0,
     "projection": 1.0,
+    "model": 1.0,
     "speech": 0.5,
 }
 _DOMINANT: Final = 0.9

@@ -19,8 +19,11 @@ from warraq.tagging.model import ArticleTags
 from warraq.tagging.names_edits import NO_DECISIONS
 from warraq.tagging.names_store import read_names
 from warraq.tagging.sections.proposals import ProposedSection, propose_sections
+from warraq.tagging.sequence.frozen import FILE_NAME as MODEL_FILE
+from warraq.tagging.sequence.frozen import ModelFileError, load_model
+from warraq.tagging.sequence.training import Trained, reader, sentences_alone
 from warraq.tagging.settings import TaggingSettings
-from warraq.tagging.store import ArchiveKnowledge, load_archive_knowledge
+from warraq.tagging.store import ArchiveKnowledge, KnowledgeError, load_archive_knowledge
 from warraq.tagging.structure.boilerplate import find_boilerplate, leave_out
 from warraq.tagging.structure.find import find_structure, source_of
 from warraq.tagging.structure.rows import structure_row
@@ -42,9 +45,11 @@ def tag_files(
     that cannot be read, and :class:`~warraq.tagging.store.KnowledgeError`.
     """
     articles = _read(paths)
-    knowledge = load_knowledge()
-    learned = load_archive_knowledge(archive) if archive is not None else None
     settings = settings or TaggingSettings()
+    knowledge = load_knowledge()
+    if settings.model:
+        knowledge = replace(knowledge, model=reader(_model(archive), knowledge))
+    learned = load_archive_knowledge(archive) if archive is not None else None
     _leave_boilerplate_out(articles, settings, learned)
     decisions = read_names(names, knowledge).decisions if names is not None else NO_DECISIONS
     documents = [analyse(article, knowledge) for article in articles]
@@ -62,6 +67,19 @@ def _leave_boilerplate_out(
     if learned is not None:
         found = replace(found, keys=found.keys | learned.boilerplate)
     leave_out(articles, found, ReadingSettings().made_title_words)
+
+
+def _model(archive: Path | None) -> Trained:
+    """The model of a built archive; where there is none, that of the sentences alone."""
+    if archive is None:
+        return sentences_alone()
+    file = (archive if archive.is_dir() else archive.parent) / MODEL_FILE
+    try:
+        return load_model(file).trained
+    except FileNotFoundError:
+        return sentences_alone()
+    except ModelFileError as error:
+        raise KnowledgeError(str(error)) from error
 
 
 def _read(paths: Sequence[Path]) -> list[Article]:

@@ -52,3 +52,15 @@ class TaggingSettings:
     keep_names: bool = True
     """Whether the build writes names that get a page into names.toml of the content folder; what
     stands there counts in any case."""
+
+    model: bool = True
+    """Whether a model of names, trained at build, reads beside the rules."""
+
+    model_least_articles: int = 50
+    """Articles from which on an archive teaches the model; with fewer, annotated sentences do."""
+
+    model_articles: int = 300
+    """Most articles of the archive that the model is trained on, drawn by a hash of their paths."""
+
+    model_growth: float = 0.5
+    """Share by which the number of articles may change before the model is trained anew."""

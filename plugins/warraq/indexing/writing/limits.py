@@ -20,14 +20,14 @@ _SHARD_GROWTH: Final = 0.6
 shards for each word; where both share the files that are allowed, this keeps its bytes near the
 least.
 """
-_MOST_CHUNKS: Final = 3
-"""Shards of chunks grow up to so many times their size: a query reads few of them."""
 _NEAR_SIZE: Final = 2
 """Files of near terms have so many times the size of postings shards: few queries read one."""
 _NEAR_SHARE: Final = 0.9
 """Near terms that a term has, about, of those that it may have."""
 _BUCKET_SIZE: Final = 0.25
-"""Buckets of pairs have this part of the size of postings shards, as long as files are few."""
+"""Buckets of pairs have this part of the size of postings shards where files are few; more, up to
+the same size, where bundles have grown.
+"""
 
 # Bytes where lists are large enough for this to matter, rather too many than too few.
 _SHORT_BYTES: Final = 1.5
@@ -42,13 +42,12 @@ _LEVELS_BYTES: Final = 1
 
 
 class Limits(NamedTuple):
-    """Articles of a bundle; bytes of a postings shard, and of a shard of tails or of order chunks;
-    number of pair buckets; postings shards that one file of near terms covers.
+    """Articles of a bundle; bytes of a shard of postings, of tails or of order chunks; number of
+    pair buckets; postings shards that one file of near terms covers.
     """
 
     bundle: int
-    postings: int
-    chunks: int
+    shard: int
     buckets: int
     near: int
 
@@ -101,7 +100,6 @@ def limits(documents: int, forms: int, expected: Sizes, settings: IndexSettings)
     return Limits(
         _bundle(scale, settings),
         int(size),
-        int(_chunk_bytes(scale, settings)),
         int(np.ceil(expected.pairs / _bucket_bytes(scale, settings))),
         max(1, round(shards / max(1.0, expected.near / size / _NEAR_SIZE))),
     )
@@ -123,17 +121,12 @@ def _shard_bytes(scale: float, settings: IndexSettings) -> float:
     return float(settings.postings_shard_bytes * scale**_SHARD_GROWTH)
 
 
-def _chunk_bytes(scale: float, settings: IndexSettings) -> float:
-    return _shard_bytes(scale, settings) * min(scale * scale, _MOST_CHUNKS)
-
-
 def _bucket_bytes(scale: float, settings: IndexSettings) -> float:
-    return _shard_bytes(scale, settings) * min(_BUCKET_SIZE * scale, 1)
+    return _shard_bytes(scale, settings) * min(_BUCKET_SIZE * scale * scale, 1)
 
 
 def _files(expected: Sizes, scale: float, settings: IndexSettings) -> float:
     """Files with sizes raised by a factor, lists and chunks having places beside."""
-    size, chunk = _shard_bytes(scale, settings), _chunk_bytes(scale, settings)
     pairs = expected.pairs / _bucket_bytes(scale, settings)
-    lists = 2 * expected.postings + expected.near / _NEAR_SIZE
-    return lists / size + pairs + (expected.tails + 2 * expected.order) / chunk
+    lists = 2 * (expected.postings + expected.order) + expected.tails + expected.near / _NEAR_SIZE
+    return lists / _shard_bytes(scale, settings) + pairs

@@ -53,8 +53,9 @@ class TaggingSettings:
     """Whether the build writes names that get a page into names.toml of the content folder; what
     stands there counts in any case."""
 
-    model: bool = True
-    """Whether a model of names, trained at build, reads beside the rules."""
+    model: bool = False
+    """Whether a model of names, trained at build, reads beside the rules; reading takes three times
+    as long then."""
 
     model_least_articles: int = 50
     """Articles from which on an archive teaches the model; with fewer, annotated sentences do."""

@@ -362,3 +362,35 @@ def test_search_works_under_a_strict_policy_and_with_compression(
     page.goto(f"{serve_folder(site.path, compress=True)}/search.html?q={QUESTION}")
     expect(page.locator(TITLES).first).to_be_visible()
     assert "default-src 'self'" in (page.locator(policy).get_attribute("content") or "")
+
+
+def test_a_result_shows_the_words_of_its_own_question(page: Page, site: Site) -> None:
+    mark = page.locator("#search-results mark")
+    page.goto(f"{site.url}/search.html?q=بونجاح")  # both words stand in the body of one article
+    expect(mark.filter(has_text="بونجاح").first).to_be_visible()
+    title = page.locator(TITLES).first.inner_text()
+    page.locator(INPUT).fill("اصطدمت")
+    expect(mark.filter(has_text="اصطدم").first).to_be_visible()
+    expect(mark.filter(has_text="بونجاح")).to_have_count(0)
+    expect(page.locator(TITLES).first).to_have_text(title)
+
+
+def test_a_space_ends_a_word(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/search.html")
+    search(page, "القا")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    expect(page.locator(TITLES).first).to_be_visible()
+    page.keyboard.press("Space")
+    expect(page.locator(STATUS)).to_contain_text("«القا» لم ترد")
+
+
+def test_back_closes_the_suggestions_of_what_was_left(page: Page, site: Site) -> None:
+    page.goto(f"{site.url}/search.html?q=القاهرة")
+    expect(page.locator(TITLES).first).to_be_visible()
+    page.locator(INPUT).click()
+    search(page, " الق")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.wait_for_timeout(500)  # the question has become a page of its own in the history
+    page.go_back()
+    expect(page.locator(INPUT)).to_have_value("القاهرة")
+    expect(page.get_by_role("listbox")).to_be_hidden()

@@ -19,7 +19,7 @@ def pairs(number: int, articles: int) -> list[FoundPair]:
 
 def test_small_archives_keep_the_settings() -> None:
     found = limits(500, 20_000, sizes(np.full(9000, 8), pairs(400, 12), 4000), SETTINGS)
-    assert found.shard == SETTINGS.postings_shard_bytes
+    assert (found.postings, found.chunks) == (SETTINGS.postings_shard_bytes,) * 2
     assert found.bundle == SETTINGS.bundle_documents
     assert 7 < found.buckets < 11
 
@@ -37,8 +37,9 @@ def test_files_are_few_enough(documents: int, words: int) -> None:
     per_pair = documents // 400
     expected = sizes(counts, pairs(words * 50, per_pair), near_estimate(counts, counts > 0))
     found = limits(documents, forms, expected, SETTINGS)
-    files = (2 * (expected.postings + expected.order) + expected.tails) / found.shard
-    files += found.buckets + expected.postings / found.shard / found.near
+    files = 2 * expected.postings / found.postings + found.buckets
+    files += (expected.tails + 2 * expected.order) / found.chunks
+    files += expected.postings / found.postings / found.near
     assert files + documents / found.bundle <= documents / 7 + 2000
 
 

@@ -45,7 +45,7 @@ from warraq.indexing.writing.shard_files import WrittenFile, segment_name, write
 from warraq.indexing.writing.vocabulary import merge_values, merge_vocabularies
 
 _BUCKET_POSTINGS: Final = 1000
-_NO_LIMITS: Final = Limits(0, 0, 0, 0)
+_NO_LIMITS: Final = Limits(0, 0, 0, 0, 0)
 
 
 class DeltaFiles(NamedTuple):

@@ -20,6 +20,8 @@ _SHARD_GROWTH: Final = 0.6
 shards for each word; where both share the files that are allowed, this keeps its bytes near the
 least.
 """
+_MOST_CHUNKS: Final = 2
+"""Shards of chunks grow up to so many times as large as postings shards: few queries read them."""
 _NEAR_SIZE: Final = 2
 """Files of near terms have so many times the size of postings shards: few queries read one."""
 _NEAR_SHARE: Final = 0.9
@@ -42,12 +44,13 @@ _LEVELS_BYTES: Final = 1
 
 
 class Limits(NamedTuple):
-    """Articles of a bundle; bytes of a shard of postings, of tails or of order chunks; number of
-    pair buckets; postings shards that one file of near terms covers.
+    """Articles of a bundle; bytes of a postings shard, and of a shard of tails or of order chunks;
+    number of pair buckets; postings shards that one file of near terms covers.
     """
 
     bundle: int
-    shard: int
+    postings: int
+    chunks: int
     buckets: int
     near: int
 
@@ -100,6 +103,7 @@ def limits(documents: int, forms: int, expected: Sizes, settings: IndexSettings)
     return Limits(
         _bundle(scale, settings),
         int(size),
+        int(size * _chunk_growth(scale)),
         int(np.ceil(expected.pairs / _bucket_bytes(scale, settings))),
         max(1, round(shards / max(1.0, expected.near / size / _NEAR_SIZE))),
     )
@@ -121,6 +125,10 @@ def _shard_bytes(scale: float, settings: IndexSettings) -> float:
     return float(settings.postings_shard_bytes * scale**_SHARD_GROWTH)
 
 
+def _chunk_growth(scale: float) -> float:
+    return min(scale * scale, _MOST_CHUNKS)
+
+
 def _bucket_bytes(scale: float, settings: IndexSettings) -> float:
     return _shard_bytes(scale, settings) * min(_BUCKET_SIZE * scale * scale, 1)
 
@@ -128,5 +136,6 @@ def _bucket_bytes(scale: float, settings: IndexSettings) -> float:
 def _files(expected: Sizes, scale: float, settings: IndexSettings) -> float:
     """Files with sizes raised by a factor, lists and chunks having places beside."""
     pairs = expected.pairs / _bucket_bytes(scale, settings)
-    lists = 2 * (expected.postings + expected.order) + expected.tails + expected.near / _NEAR_SIZE
-    return lists / _shard_bytes(scale, settings) + pairs
+    lists = 2 * expected.postings + expected.near / _NEAR_SIZE
+    chunks = (expected.tails + 2 * expected.order) / _chunk_growth(scale)
+    return (lists + chunks) / _shard_bytes(scale, settings) + pairs

@@ -95,7 +95,7 @@ def write_range(task: RangeTask) -> RangeFiles:
         if not postings[position]:
             postings[position] = chunks.encode(position)
     paths = [partial(range_path, folder, task.number) for folder in ("postings", "places")]
-    shards = ShardFiles(task.folder, paths, task.limits.shard)
+    shards = ShardFiles(task.folder, paths, task.limits.postings)
     pointers = [shards.add(*each) for each in zip(postings, places, strict=True)]
     files = [*shards.close(), *chunks.close()]
     return RangeFiles(files, [shard for shard, _ in pointers], [slot for _, slot in pointers])
@@ -178,7 +178,7 @@ class _LongLists:
     def __init__(self, task: RangeTask, lists: MergedLists) -> None:
         self._task = task
         self._lists = lists
-        first, limit = task.number << _RANGE_SHIFT, task.limits.shard
+        first, limit = task.number << _RANGE_SHIFT, task.limits.chunks
         self._tails = ShardFiles(task.folder, [lambda n: tails_path("", n)[1:]], limit, first)
         paths = [lambda n: order_path("", n)[1:], lambda n: orderplaces_path("", n)[1:]]
         self._order = _OrderChunks(task.folder, paths, limit, first)

@@ -35,10 +35,10 @@ export async function unseal(content) {
     const inflated = stream.pipeThrough(new DecompressionStream("deflate-raw"));
     payload = new Uint8Array(await new Response(inflated).arrayBuffer());
   } catch (error) {
-    throw new IndexError("corrupt", `not a whole deflate stream: ${String(error)}`);
+    throw new IndexError("corrupt", `no deflate: ${error}`);
   }
   if (crc32(payload) !== new DataView(content).getUint32(0, true)) {
-    throw new IndexError("corrupt", "the checksum does not fit the content");
+    throw new IndexError("corrupt", "checksum");
   }
   return payload;
 }

@@ -8,10 +8,16 @@ export class IndexError extends Error {
    */
   constructor(code, message) {
     super(message);
-    this.name = "IndexError";
     this.code = code;
   }
 }
+
+/**
+ * Whether an error may come from what a browser or a host keeps of a former index.
+ *
+ * @param {any} error
+ */
+export const isStale = ({ code }) => code === "missing" || code === "corrupt";
 
 /**
  * A module that the first plain query does without, when it is needed.

@@ -3,7 +3,7 @@
 import { FileCache } from "./cache.js";
 import { parseJson, unseal } from "./codec.js";
 import { find, firstPosition, Shard, shardOf, wholeEntry } from "./dictionary.js";
-import { IndexError, later } from "./errors.js";
+import { IndexError, isStale, later } from "./errors.js";
 import { checkManifest } from "./manifest.js";
 import { shardList } from "./postings.js";
 
@@ -46,15 +46,15 @@ export class IndexFiles {
    */
   static async open(root) {
     const url = `${root}manifest.json`;
-    const response = await request(url, { cache: "no-cache" }).catch((error) => {
+    const content = await request(url, { cache: "no-cache" }).catch((error) => {
       if (error.code !== "offline") throw error;
       return request(url, { cache: "force-cache" });
     });
     let value;
     try {
-      value = await response.json();
+      value = await new Response(content).json();
     } catch (error) {
-      throw new IndexError("corrupt", `manifest.json: ${String(error)}`);
+      throw new IndexError("corrupt", `manifest.json: ${error}`);
     }
     const files = new IndexFiles(root, checkManifest(value));
     if (files.delta) entries().catch(() => {}); // beside the first shards, not before them
@@ -274,16 +274,14 @@ export class IndexFiles {
    */
   async load(path, decode, signal) {
     const open = async (/** @type {RequestCache} */ cache) => {
-      const response = await request(this.root + path, { cache, signal });
-      const payload = await unseal(await response.arrayBuffer());
+      const payload = await unseal(await request(this.root + path, { cache, signal }));
       return { content: decode(payload), bytes: payload.length };
     };
     try {
       // A segment's files never change: what the browser keeps is good, also without a network.
       return await open("force-cache");
     } catch (error) {
-      const { code } = /** @type {IndexError} */ (error);
-      if (code !== "missing" && code !== "corrupt") throw error;
+      if (!isStale(error)) throw error;
       return open("reload"); // it may keep a damaged answer, too
     }
   }
@@ -328,17 +326,16 @@ const entries = () => later(() => import("./entries.js"));
 /**
  * @param {string} url
  * @param {RequestInit} options
- * @returns {Promise<Response>}
- * @throws {IndexError} where there is no answer, or not the file
+ * @returns {Promise<ArrayBuffer>}
+ * @throws {IndexError} where there is no whole answer, or not the file
  */
 async function request(url, options) {
-  let response;
   try {
-    response = await fetch(url, options);
+    const response = await fetch(url, options);
+    if (response.ok) return await response.arrayBuffer();
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new IndexError("offline", `${url}: ${String(error)}`);
+    throw new IndexError("offline", `${url}: ${error}`);
   }
-  if (!response.ok) throw new IndexError("missing", `${url}: status ${response.status}`);
-  return response;
+  throw new IndexError("missing", url);
 }

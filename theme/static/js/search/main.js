@@ -105,6 +105,8 @@ class SearchPage {
 
   /** Shows what the URL asks for. */
   takeUrl() {
+    clearTimeout(this.pauses.typing);
+    this.suggestions?.end();
     const asked = new URLSearchParams(location.search);
     this.input.value = asked.get("q") ?? "";
     this.exact.checked = asked.has("exact");
@@ -119,7 +121,7 @@ class SearchPage {
   /** What the page's controls ask for. @returns {Asked} */
   asked() {
     const { any, exact, order, input } = this;
-    return { q: input.value.trim(), exact: exact.checked, any, order: order.value };
+    return { q: input.value, exact: exact.checked, any, order: order.value };
   }
 
   typed() {
@@ -177,7 +179,7 @@ class SearchPage {
     this.turn += 1;
     const { turn } = this;
     clearTimeout(this.pauses.waiting);
-    if (!asked.q) return this.clear();
+    if (!asked.q.trim()) return this.clear();
     this.pauses.waiting = setTimeout(() => this.say([{ text: "جارٍ البحث…" }]), PATIENCE);
     let shown = false;
     const show = (/** @type {Answer} */ answer) => {
@@ -208,7 +210,7 @@ class SearchPage {
     const { found, total, near, counted } = answer;
     clearTimeout(this.pauses.waiting);
     this.failed = false;
-    showResults(this.list, this.template, found, { root: this.root, words: this.words });
+    showResults(this.list, this.template, found, { root: this.root, words: this.words, asked });
     this.more.hidden = found.length < this.limit || (counted && total + near <= found.length);
     void this.tell(answer, asked);
     this.suggestions?.answered(answer, asked.q);

@@ -3,13 +3,13 @@
 /**
  * @import { Found } from "./worker.js"
  * @import { Piece } from "./highlight.js"
- * @import { Note, Words } from "./words.js"
+ * @import { Asked, Note, Words } from "./words.js"
  *
- * How the page writes: `root` is the URL of the site's root, with a final slash.
- * @typedef {{ root: string, words: Words }} Page
+ * How the page writes: `root` is the URL of the site's root, with a final slash; `asked`, what it answers.
+ * @typedef {{ root: string, words: Words, asked: Asked }} Page
  */
 
-/** What the items of the list show. @type {WeakMap<Element, string>} */
+/** What the items of the list show, and for which question. @type {WeakMap<Element, string>} */
 const shown = new WeakMap();
 
 /**
@@ -24,7 +24,7 @@ const shown = new WeakMap();
 export function showResults(list, template, found, page) {
   const before = new Map([...list.children].map((item) => [shown.get(item), item]));
   const items = found.map((each) => {
-    const key = JSON.stringify([each.docid, each.near, each.title, each.lead]);
+    const key = JSON.stringify([page.asked, each.docid, each.near, each.title, each.lead]);
     const item = before.get(key) ?? resultItem(template, each, page);
     shown.set(item, key);
     return item;

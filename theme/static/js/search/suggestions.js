@@ -70,7 +70,7 @@ export class Suggestions {
    * @param {string} query
    */
   answered({ found }, query) {
-    if (this.box.isOpen && this.newest.text.trim() === query) this.offer(found);
+    if (this.box.isOpen && this.newest.text === query) this.offer(found);
   }
 
   /** @param {Answer["found"]} found */

@@ -3,7 +3,7 @@
 import { Engine } from "./engine.js";
 import { IndexFiles } from "./files.js";
 import { Marker } from "./highlight.js";
-import { IndexError, later } from "./errors.js";
+import { IndexError, isStale, later } from "./errors.js";
 
 /**
  * @import { Options, Results } from "./answer.js"
@@ -74,7 +74,8 @@ async function withFreshIndex(task) {
   try {
     return await task(opened);
   } catch (error) {
-    if (!(error instanceof IndexError) || error.code !== "missing") throw error;
+    // A host may answer with a page of its own where there is no file.
+    if (!isStale(error)) throw error;
     if ((await opening) === opened) opening = undefined;
     return task(await engine());
   }

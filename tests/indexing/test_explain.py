@@ -81,3 +81,31 @@ def test_the_verb_prints_every_word(folder: Path, capsys: pytest.CaptureFixture[
         "  term\tوزير",
         "  term\tمدرس",
     ]
+
+
+def test_the_verb_tells_how_a_word_is_folded(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "--index", str(folder), "المَدْرسـة"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "المَدْرسـة -> المدرسه\tmarks and variants of letters folded"
+
+
+def test_without_a_folder_the_site_of_the_project_bears_witness(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["explain", "الوزير"]) == 0
+    assert "articles" not in capsys.readouterr().out
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "search").symlink_to(folder)
+    assert main(["explain", "الوزير"]) == 0
+    assert "  articles\t3" in capsys.readouterr().out
+
+
+def test_what_holds_no_word_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "؟!"]) == 1
+    assert "there is no word in '؟!'" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from warraq.indexing.codecs.layout import DEFAULT_FOLDER
 from warraq.indexing.collection import read_queries
 from warraq.indexing.engine.batch import write_run
 from warraq.indexing.engine.collector import ORDERS
@@ -44,7 +45,7 @@ def add_verbs(verbs: Any) -> None:
 def _add_search(search: argparse.ArgumentParser) -> None:
     search.add_argument("query", nargs="*", metavar="QUERY")
     search.add_argument(
-        "--index", type=Path, default=Path("output/search"), metavar="DIR", help="search folder"
+        "--index", type=Path, default=DEFAULT_FOLDER, metavar="DIR", help="search folder"
     )
     search.add_argument(
         "--any", action="store_true", help="plain words, of which any may match, best first"

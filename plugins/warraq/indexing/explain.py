@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
+from warraq.indexing.codecs.layout import DEFAULT_FOLDER, MANIFEST
 from warraq.indexing.querying.groups import Group, GroupFinder
 from warraq.indexing.reading.files import IndexFiles
 from warraq.indexing.writing.analysis import index_forms
 from warraq.language.conflation import Conflater
 from warraq.language.lexicon import load_lexicon
+from warraq.language.tokenizer import tokenize
 
 _RULES: Final = {
     "spelling": "usual spelling of the list",
@@ -117,14 +120,26 @@ def add_explain(verbs: Any) -> None:
     verb = verbs.add_parser("explain", help="show how a word is folded, conflated and extended")
     verb.add_argument("words", nargs="+", metavar="WORD")
     verb.add_argument(
-        "--index", type=Path, metavar="DIR", help="search folder whose words bear witness"
+        "--index",
+        type=Path,
+        metavar="DIR",
+        help=f"search folder whose words bear witness ({DEFAULT_FOLDER}, where there is one)",
     )
     verb.set_defaults(run=_explain)
 
 
 def _explain(options: argparse.Namespace) -> int:
-    files = IndexFiles(options.index) if options.index else None
-    for form in dict.fromkeys(index_forms(" ".join(options.words))):
+    text = " ".join(options.words)
+    tokens = {token.form: token.text for token in tokenize(text)}
+    if not tokens:
+        print(f"there is no word in {text!r}", file=sys.stderr)
+        return 1
+    held = (DEFAULT_FOLDER / MANIFEST).is_file()
+    folder = options.index or (DEFAULT_FOLDER if held else None)
+    files = IndexFiles(folder) if folder else None
+    for form in dict.fromkeys(index_forms(text)):
+        if tokens.get(form, form) != form:
+            print(f"{tokens[form]} -> {form}\tmarks and variants of letters folded")
         for line in explain(form, files):
             print(line)
     return 0

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 FORMAT: Final = 2
 """Version of the format; a reader refuses any other."""
 
 MANIFEST: Final = "manifest.json"
+DEFAULT_FOLDER: Final = Path("output", "search")
+"""The search folder of the site that `make html` builds."""
 _STORE_FOLDER_SIZE: Final = 1000
 
 

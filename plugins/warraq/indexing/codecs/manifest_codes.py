@@ -34,7 +34,7 @@ def _changed(
     changed = manifest | {
         "segments": [
             segment | {name: keys(segment[name]) for name in _KEYS if name in segment}
-            for segment in manifest["segments"]
+            for segment in manifest.get("segments", ())
         ]
     }
     if "scoring" in manifest:

@@ -99,7 +99,7 @@ def test_without_a_folder_the_site_of_the_project_bears_witness(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["explain", "الوزير"]) == 0
-    assert "articles" not in capsys.readouterr().out
+    assert "  articles\t" not in capsys.readouterr().out
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "search").symlink_to(folder)
     assert main(["explain", "الوزير"]) == 0

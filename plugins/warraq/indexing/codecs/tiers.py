@@ -20,7 +20,7 @@ from warraq.indexing.codecs.postings import (
     impact_parts,
 )
 
-ORDER_CHUNK: Final = 8192
+ORDER_CHUNK: Final = 4096
 """Postings of an order chunk."""
 FIRST_TAIL_BYTES: Final = 8000
 """About the size of a list's first tail chunk; each further one is twice as large."""

@@ -22,6 +22,8 @@ least.
 """
 _MOST_CHUNKS: Final = 2
 """Shards of chunks grow up to so many times as large as postings shards: few queries read them."""
+_FILLED: Final = 0.75
+"""Part of such a shard that chunks fill, of which two or three go into one."""
 _NEAR_SIZE: Final = 2
 """Files of near terms have so many times the size of postings shards: few queries read one."""
 _NEAR_SHARE: Final = 0.9
@@ -137,5 +139,5 @@ def _files(expected: Sizes, scale: float, settings: IndexSettings) -> float:
     """Files with sizes raised by a factor, lists and chunks having places beside."""
     pairs = expected.pairs / _bucket_bytes(scale, settings)
     lists = 2 * expected.postings + expected.near / _NEAR_SIZE
-    chunks = (expected.tails + 2 * expected.order) / _chunk_growth(scale)
+    chunks = (expected.tails + 2 * expected.order) / (_FILLED * _chunk_growth(scale))
     return (lists + chunks) / _shard_bytes(scale, settings) + pairs

@@ -48,7 +48,7 @@ class Case:
         return (self.order if kind == "order" else self.tails).read(shard, slot)
 
 
-COUNTS = [TIER + 1, TIER + 2, ORDER_CHUNK, ORDER_CHUNK + 1, 60_000]
+COUNTS = [TIER + 1, TIER + 2, 2 * ORDER_CHUNK, 2 * ORDER_CHUNK + 1, 60_000]
 
 
 @pytest.mark.parametrize("count", COUNTS)

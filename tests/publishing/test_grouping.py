@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections import Counter
-from collections.abc import Callable
 from itertools import permutations
-from types import FrameType
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.counting import lines_run
 from tests.publishing.samples import page, tag
 from warraq.publishing.assembly import link_pages, set_sections_and_authors, set_tags
 from warraq.publishing.grouping import (
@@ -167,24 +165,6 @@ def test_an_author_named_twice_is_one_author() -> None:
     set_sections_and_authors([written], [], SETTINGS)
     assert [each.name for each in written.authors] == ["ليلى  حداد", "سامي نصر"]
     assert written.author == written.authors[0]
-
-
-def lines_run(work: Callable[[], object]) -> int:
-    """Lines of Python that a piece of work runs, in whatever function."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 class CountedTag(SiteTag):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-import sys
-from types import FrameType
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.counting import lines_run
 from tests.tagging.relations.samples import dated, holding, numbered, sketched
 from warraq.reading.article import Article
 from warraq.tagging.model import ArticleTags
@@ -142,20 +141,7 @@ def calls_and_lines(told: list[Told]) -> int:
     """Lines of Python that relating an archive runs."""
     articles, tags = [each for each, _ in told], [each for _, each in told]
     sketches = [sketched(each.text) for each in articles]
-    count = 0
-
-    def trace(frame: FrameType, event: str, argument: object) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        relate(articles, tags, sketches, TaggingSettings())
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(lambda: relate(articles, tags, sketches, TaggingSettings()))
 
 
 def test_the_work_grows_with_the_archive_and_not_with_its_square() -> None:
